@@ -1,0 +1,100 @@
+package org.linli.desk;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.linli.divisions.Divisions;
+import org.linli.figures.AsOf;
+import org.linli.figures.Figures;
+import org.linli.figures.Targets;
+import org.linli.platform.ids.CommunityId;
+import org.linli.platform.ids.DivisionCode;
+import org.linli.platform.scope.Role;
+import org.linli.platform.scope.RowScope;
+import org.linli.platform.scope.RowScopes;
+import org.linli.platform.scope.Scope;
+import org.linli.platform.scope.Scoped;
+import org.linli.platform.scope.Viewer;
+import org.linli.platform.time.BusinessTime;
+import org.linli.platform.todo.Todo;
+import org.linli.platform.todo.TodoGroup;
+import org.linli.platform.web.MenuEntry;
+import org.linli.platform.web.MenuSource;
+import org.linli.platform.web.Views;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.servlet.ModelAndView;
+
+/** Where everybody who works here begins: what waits, due when, one click from the work. */
+@Controller
+class DeskController implements MenuSource {
+
+    private static final int LINES_OF_A_KIND = 6;
+
+    private final List<Todo> todos;
+    private final RowScopes scopes;
+    private final Figures figures;
+    private final Targets targets;
+    private final Divisions divisions;
+    private final BusinessTime time;
+
+    DeskController(
+            List<Todo> todos,
+            RowScopes scopes,
+            Figures figures,
+            Targets targets,
+            Divisions divisions,
+            BusinessTime time) {
+        this.todos = todos;
+        this.scopes = scopes;
+        this.figures = figures;
+        this.targets = targets;
+        this.divisions = divisions;
+        this.time = time;
+    }
+
+    @Scoped(
+            value = "list",
+            roles = {
+                Role.OWNER, Role.OCCUPANT, Role.COMMITTEE, Role.PMC, Role.PROJECT_MANAGER, Role.COMPANY,
+                Role.SPECIALIST, Role.COMMUNITY_WORKER, Role.STREET, Role.COUNTY, Role.CITY, Role.AGENCY,
+                Role.AUDITOR, Role.SYSTEM_ADMIN, Role.SECURITY_ADMIN
+            })
+    @GetMapping("/desk")
+    ModelAndView desk(Viewer viewer) {
+        LocalDate today = time.today();
+        RowScope rows = scopes.of(viewer);
+        List<TodoGroup> groups = todos.stream()
+                .flatMap(todo -> todo.groups(viewer, rows, today, LINES_OF_A_KIND).stream())
+                .filter(group -> group.total() > 0)
+                .toList();
+        return Views.of("desk/desk", new DeskPage(today, groups, areaFigures(viewer, today), ownCommunity(viewer)));
+    }
+
+    private static @Nullable CommunityId ownCommunity(Viewer viewer) {
+        return viewer.scope() instanceof Scope.OfCommunity(CommunityId community) ? community : null;
+    }
+
+    /** The figures of the viewer's own division against its target, or the city's where it has none of its own. */
+    private List<DeskPage.AreaFigure> areaFigures(Viewer viewer, LocalDate today) {
+        if (!(viewer.scope() instanceof Scope.OfDivision(DivisionCode division))
+                || divisions.find(division).isEmpty()) {
+            return List.of();
+        }
+        var goals = targets.of(division, today.getYear());
+        return figures.listFor(division).stream()
+                .limit(5)
+                .map(figure -> new DeskPage.AreaFigure(
+                        figure, division, figures.value(figure, AsOf.day(today), division), goals.get(figure.code())))
+                .toList();
+    }
+
+    @Override
+    public List<MenuEntry> entries(Viewer viewer) {
+        return viewer.isBusiness()
+                ? List.of(
+                        new MenuEntry(0, "desk.menu.desk", "/desk", 0),
+                        new MenuEntry(5, "desk.menu.figures", "/figures", 0))
+                : List.of(new MenuEntry(0, "desk.menu.desk", "/desk", 0));
+    }
+}

@@ -1,0 +1,36 @@
+package org.linli.platform.messages;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Words for one person.
+ *
+ * @param account the account it is for, or null if only the phone is known
+ * @param phone E.164, or null for a message inside Linli only
+ * @param channel how it should go
+ * @param subject one line
+ * @param body plain text
+ */
+public record Message(@Nullable Long account, @Nullable String phone, Channel channel, String subject, String body) {
+
+    public Message {
+        if (account == null && phone == null) {
+            throw new IllegalArgumentException("a message to nobody");
+        }
+    }
+
+    /** The way a message goes. */
+    public enum Channel {
+        SMS,
+        MAIL,
+        IN_APP
+    }
+
+    public static Message toPhone(String phone, String subject, String body) {
+        return new Message(null, phone, Channel.SMS, subject, body);
+    }
+
+    public static Message toAccount(long account, String subject, String body) {
+        return new Message(account, null, Channel.IN_APP, subject, body);
+    }
+}

@@ -1,0 +1,456 @@
+package org.linli.platform.postgres;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
+import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
+import org.jspecify.annotations.Nullable;
+import org.linli.platform.keys.Secrets;
+
+/**
+ * A real PostgreSQL server that belongs to this process: durable ({@code fsync} on), loopback only, passwords by scram.
+ *
+ * <p>The server is a direct child and dies with us: {@code setpriv --pdeathsig SIGINT} asks the kernel to send it a fast
+ * shutdown when the thread that started it ends, so that not even {@code kill -9} leaves an orphan. That signal is bound
+ * to the forking <em>thread</em>, hence the daemon thread here that never ends.
+ *
+ * <p>PostgreSQL refuses to run as root. Started by root, it runs as {@code nobody} (65534), who owns the data folder.
+ */
+public final class OwnPostgres implements AutoCloseable {
+
+    public static final String DATABASE = "linli";
+    public static final String OWNER = "linli_owner";
+    public static final String APP = "linli_app";
+    public static final String KEEPER = "linli_keeper";
+
+    private static final String SUPERUSER = "postgres";
+    private static final Path MACHINE_CACHE = Path.of("/var/cache/linli");
+    private static final int NOBODY = 65534;
+    private static final Duration PATIENCE = Duration.ofSeconds(120);
+
+    private final Path folder;
+    private final Secrets secrets;
+    private final Consumer<String> progress;
+    private final boolean root = "root".equals(System.getProperty("user.name"));
+    private int port;
+    private @Nullable Process server;
+
+    private OwnPostgres(Path folder, Secrets secrets, Consumer<String> progress) {
+        this.folder = folder;
+        this.secrets = secrets;
+        this.progress = progress;
+    }
+
+    /**
+     * Starts the server below {@code folder}, unpacking it and making its cluster the first time.
+     *
+     * @param folder a folder of its own; the caller holds the lock of the home around it
+     * @param progress is told in plain words what takes long
+     * @throws IllegalStateException with the server's own words if it does not come up
+     */
+    public static OwnPostgres start(Path folder, Secrets secrets, Consumer<String> progress) {
+        OwnPostgres postgres = new OwnPostgres(folder, secrets, progress);
+        try {
+            postgres.unpack();
+            postgres.initialise();
+            postgres.stopLeftover();
+            postgres.launch();
+            postgres.prepareRoles();
+        } catch (IOException e) {
+            postgres.close();
+            throw new UncheckedIOException(e);
+        } catch (RuntimeException e) {
+            postgres.close();
+            throw e;
+        }
+        return postgres;
+    }
+
+    public String jdbcUrl() {
+        return "jdbc:postgresql://127.0.0.1:" + port + "/" + DATABASE;
+    }
+
+    public String password(String role) {
+        return secrets.text("postgres-" + role);
+    }
+
+    public int port() {
+        return port;
+    }
+
+    /** Fast shutdown; waits until the last page is on disk. */
+    @Override
+    public void close() {
+        Process running = server;
+        if (running == null || !running.isAlive()) {
+            return;
+        }
+        signal(running.pid(), "INT");
+        try {
+            if (!running.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+                signal(running.pid(), "QUIT");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /**
+     * Beside the data; but PostgreSQL insists that its own user can reach its programs without any special ability, so
+     * behind a closed folder such as {@code /root} they go to the machine's cache.
+     */
+    private Path programs() {
+        return root && !reachableByOthers(folder)
+                ? MACHINE_CACHE.resolve("postgres-" + architecture())
+                : folder.resolve("server-" + architecture());
+    }
+
+    private Path data() {
+        return folder.resolve("data");
+    }
+
+    private static String architecture() {
+        return switch (System.getProperty("os.arch").toLowerCase(Locale.ROOT)) {
+            case "amd64", "x86_64" -> "x86_64";
+            case "aarch64", "arm64" -> "arm_64";
+            default ->
+                throw new IllegalStateException("No PostgreSQL is shipped for the processor "
+                        + System.getProperty("os.arch") + ". Set SPRING_DATASOURCE_URL to use your own.");
+        };
+    }
+
+    private void unpack() throws IOException {
+        Path done = programs().resolve("unpacked");
+        if (Files.exists(done)) {
+            return;
+        }
+        progress.accept("Unpacking PostgreSQL");
+        String archive = "/postgres-linux-" + architecture() + ".txz";
+        try (InputStream packed = OwnPostgres.class.getResourceAsStream(archive)) {
+            if (packed == null) {
+                throw new IllegalStateException(archive + " is missing from this build");
+            }
+            extract(new TarArchiveInputStream(new XZCompressorInputStream(packed)), programs());
+        }
+        Files.createFile(done);
+    }
+
+    private static void extract(TarArchiveInputStream tar, Path target) throws IOException {
+        for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
+            Path path = target.resolve(entry.getName()).normalize();
+            if (!path.startsWith(target)) {
+                throw new IOException("entry outside of the archive: " + entry.getName());
+            }
+            if (entry.isDirectory()) {
+                Files.createDirectories(path);
+                continue;
+            }
+            Files.createDirectories(path.getParent());
+            Files.deleteIfExists(path);
+            if (entry.isSymbolicLink()) {
+                Files.createSymbolicLink(path, Path.of(entry.getLinkName()));
+            } else {
+                Files.copy(tar, path);
+                if ((entry.getMode() & 0100) != 0 && !path.toFile().setExecutable(true, false)) {
+                    throw new IOException("cannot make executable: " + path);
+                }
+            }
+        }
+    }
+
+    private void initialise() throws IOException {
+        if (Files.exists(data().resolve("PG_VERSION"))) {
+            return;
+        }
+        progress.accept("Making the database cluster");
+        deleteTree(data());
+        Files.createDirectories(data());
+        if (root) {
+            run(List.of("chown", NOBODY + ":" + NOBODY, data().toString()));
+        }
+        run(List.of("chmod", "700", data().toString()));
+        Path passwordFile = folder.resolve("initdb.pw");
+        Files.writeString(passwordFile, password(SUPERUSER), StandardCharsets.US_ASCII);
+        try {
+            run(List.of("chmod", "600", passwordFile.toString()));
+            if (root) {
+                run(List.of("chown", NOBODY + ":" + NOBODY, passwordFile.toString()));
+            }
+            List<String> command = new ArrayList<>(asServerUser());
+            command.addAll(List.of(
+                    programs().resolve("bin/initdb").toString(),
+                    "-D",
+                    data().toString(),
+                    "-U",
+                    SUPERUSER,
+                    "-E",
+                    "UTF8",
+                    "--locale=C.UTF-8",
+                    "--auth=scram-sha-256",
+                    "--pwfile=" + passwordFile,
+                    "--data-checksums"));
+            run(command);
+        } finally {
+            Files.deleteIfExists(passwordFile);
+        }
+    }
+
+    /** A server that outlived its Linli (which only a kernel without parent-death signals allows) is shut down first. */
+    private void stopLeftover() throws IOException {
+        Path pidFile = data().resolve("postmaster.pid");
+        if (!Files.exists(pidFile)) {
+            return;
+        }
+        List<String> lines = Files.readAllLines(pidFile, StandardCharsets.US_ASCII);
+        long pid = lines.isEmpty() ? -1 : Long.parseLong(lines.getFirst().strip());
+        boolean ours = pid > 0
+                && ProcessHandle.of(pid)
+                        .flatMap(handle -> handle.info().command())
+                        .filter(command -> command.endsWith("/postgres"))
+                        .isPresent();
+        if (ours) {
+            progress.accept("Stopping a database server left over from an earlier run");
+            signal(pid, "INT");
+            long deadline = System.nanoTime() + PATIENCE.toNanos();
+            while (ProcessHandle.of(pid).isPresent() && System.nanoTime() < deadline) {
+                sleepBriefly();
+            }
+        }
+    }
+
+    private void launch() throws IOException {
+        port = freePort();
+        Path log = folder.resolve("server.log");
+        List<String> command = new ArrayList<>(asServerUser());
+        command.addAll(List.of(
+                programs().resolve("bin/postgres").toString(),
+                "-D",
+                data().toString(),
+                "-p",
+                Integer.toString(port),
+                "-c",
+                "listen_addresses=127.0.0.1",
+                "-c",
+                "unix_socket_directories=",
+                "-c",
+                "fsync=on",
+                "-c",
+                "synchronous_commit=on",
+                "-c",
+                "full_page_writes=on",
+                "-c",
+                "max_connections=100",
+                "-c",
+                "shared_buffers=256MB",
+                "-c",
+                "work_mem=16MB",
+                "-c",
+                "maintenance_work_mem=128MB",
+                "-c",
+                "max_wal_size=2GB",
+                "-c",
+                "timezone=UTC",
+                "-c",
+                "log_timezone=UTC",
+                "-c",
+                "log_parameter_max_length=0",
+                "-c",
+                "log_parameter_max_length_on_error=0",
+                "-c",
+                "log_min_error_statement=panic",
+                "-c",
+                "jit=off"));
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .directory(Path.of("/").toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile());
+        CompletableFuture<Process> started = new CompletableFuture<>();
+        Thread.ofPlatform().daemon().name("postgres-parent").start(() -> {
+            try {
+                Process process = builder.start();
+                started.complete(process);
+                process.waitFor();
+            } catch (IOException e) {
+                started.completeExceptionally(e);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        });
+        try {
+            server = started.get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("PostgreSQL could not be started (is setpriv of util-linux there?)", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while starting PostgreSQL", e);
+        }
+        awaitConnection(log);
+    }
+
+    private void awaitConnection(Path log) throws IOException {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (true) {
+            Process running = server;
+            if (running == null || !running.isAlive()) {
+                throw new IllegalStateException("PostgreSQL stopped at once. Its log says:\n" + Files.readString(log));
+            }
+            try (Connection connection = superuser(SUPERUSER)) {
+                if (connection.isValid(1)) {
+                    return;
+                }
+            } catch (SQLException notYet) {
+                if (System.nanoTime() > deadline) {
+                    throw new IllegalStateException(
+                            "PostgreSQL does not answer. Its log says:\n" + Files.readString(log), notYet);
+                }
+            }
+            sleepBriefly();
+        }
+    }
+
+    /** Makes the three roles and the database, once; the passwords come from our key files. */
+    private void prepareRoles() {
+        try (Connection connection = superuser(SUPERUSER);
+                Statement statement = connection.createStatement()) {
+            for (String role : List.of(OWNER, APP, KEEPER)) {
+                if (absent(statement, "select 1 from pg_roles where rolname = '" + role + "'")) {
+                    statement.execute("create role " + role + " login nosuperuser nocreatedb nocreaterole password '"
+                            + password(role) + "'");
+                }
+            }
+            if (absent(statement, "select 1 from pg_database where datname = '" + DATABASE + "'")) {
+                statement.execute("create database " + DATABASE + " owner " + OWNER);
+                statement.execute("revoke all on database " + DATABASE + " from public");
+                statement.execute("grant connect, temporary on database " + DATABASE + " to " + APP + ", " + KEEPER);
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("the database roles could not be made", e);
+        }
+    }
+
+    private static boolean absent(Statement statement, String query) throws SQLException {
+        try (var rows = statement.executeQuery(query)) {
+            return !rows.next();
+        }
+    }
+
+    private Connection superuser(String database) throws SQLException {
+        return DriverManager.getConnection(
+                "jdbc:postgresql://127.0.0.1:" + port + "/" + database + "?connectTimeout=2",
+                SUPERUSER,
+                password(SUPERUSER));
+    }
+
+    private List<String> asServerUser() throws IOException {
+        if (!root) {
+            return List.of("setpriv", "--pdeathsig", "SIGINT");
+        }
+        List<String> command = new ArrayList<>(List.of(
+                "setpriv", "--reuid=" + NOBODY, "--regid=" + NOBODY, "--clear-groups", "--pdeathsig", "SIGINT"));
+        if (!reachableByOthers(folder)) {
+            // A home such as /root/.linli lies behind a folder that only root may enter: keep just that ability.
+            String ability = holdsCapability(2) ? "+dac_read_search" : "+dac_override";
+            command.add("--inh-caps=-all," + ability);
+            command.add("--ambient-caps=-all," + ability);
+        }
+        return command;
+    }
+
+    private static boolean reachableByOthers(Path path) {
+        for (Path at = path; at != null; at = at.getParent()) {
+            if (!permissions(at).contains(java.nio.file.attribute.PosixFilePermission.OTHERS_EXECUTE)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static java.util.Set<java.nio.file.attribute.PosixFilePermission> permissions(Path path) {
+        try {
+            return Files.getPosixFilePermissions(path);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Whether this process holds a capability, by its bit number in {@code capability.h}. */
+    private static boolean holdsCapability(int bit) throws IOException {
+        try (Stream<String> lines = Files.lines(Path.of("/proc/self/status"), StandardCharsets.US_ASCII)) {
+            return lines.filter(line -> line.startsWith("CapEff:"))
+                    .map(line -> Long.parseUnsignedLong(line.substring(7).strip(), 16))
+                    .anyMatch(set -> (set & (1L << bit)) != 0);
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+
+    private static void signal(long pid, String name) {
+        try {
+            new ProcessBuilder("kill", "-" + name, Long.toString(pid)).start().waitFor();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void run(List<String> command) throws IOException {
+        Process process = new ProcessBuilder(command)
+                .directory(Path.of("/").toFile())
+                .redirectErrorStream(true)
+                .start();
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        try {
+            if (process.waitFor() != 0) {
+                throw new IllegalStateException(command.getFirst() + " … failed: " + output);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        }
+    }
+
+    private static void deleteTree(Path tree) throws IOException {
+        if (!Files.exists(tree)) {
+            return;
+        }
+        try (Stream<Path> paths = Files.walk(tree)) {
+            for (Path path : paths.sorted(java.util.Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        }
+    }
+
+    private static void sleepBriefly() {
+        try {
+            Thread.sleep(30);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while waiting for PostgreSQL", e);
+        }
+    }
+}

@@ -1,0 +1,22 @@
+package org.linli.platform.web;
+
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.info.Info;
+import io.swagger.v3.oas.models.info.License;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What the API says of itself at {@code /v3/api-docs}. */
+@Configuration(proxyBeanMethods = false)
+class ApiDescription {
+
+    @Bean
+    OpenAPI openApi() {
+        return new OpenAPI()
+                .info(new Info()
+                        .title("Linli")
+                        .version("v1")
+                        .description("Figures of residential property governance; each opens to its rows.")
+                        .license(new License().name("Apache-2.0")));
+    }
+}

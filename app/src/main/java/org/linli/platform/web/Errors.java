@@ -1,0 +1,69 @@
+package org.linli.platform.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
+import org.linli.platform.scope.PublicPage;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.webmvc.error.ErrorController;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.resource.NoResourceFoundException;
+
+/** One place where faults become pages. A fault gets an incident id; its details go to the log, never to the reader. */
+@Controller
+@ControllerAdvice
+class Errors implements ErrorController {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Errors.class);
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    /** A forged id has the wrong shape, a foreign one the wrong scope: both look like an unknown one. */
+    @ExceptionHandler({NotFound.class, NoResourceFoundException.class, MethodArgumentTypeMismatchException.class})
+    ModelAndView notFound() {
+        return page(HttpStatus.NOT_FOUND, "error.not-found", "");
+    }
+
+    @ExceptionHandler(MaxUploadSizeExceededException.class)
+    ModelAndView tooLarge() {
+        return page(HttpStatus.CONTENT_TOO_LARGE, "error.too-large", "");
+    }
+
+    @PublicPage
+    @RequestMapping("/error")
+    ModelAndView error(HttpServletRequest request) {
+        @Nullable Object code = request.getAttribute("jakarta.servlet.error.status_code");
+        HttpStatus status = code instanceof Integer number && HttpStatus.resolve(number) instanceof HttpStatus known
+                ? known
+                : HttpStatus.NOT_FOUND;
+        return switch (status) {
+            case NOT_FOUND -> notFound();
+            case FORBIDDEN -> page(status, "error.forbidden", "");
+            case UNAUTHORIZED -> page(status, "error.unauthorized", "");
+            case CONTENT_TOO_LARGE -> tooLarge();
+            default -> status.is5xxServerError() ? fault(request) : page(status, "error.bad-request", "");
+        };
+    }
+
+    private static ModelAndView fault(HttpServletRequest request) {
+        byte[] id = new byte[4];
+        RANDOM.nextBytes(id);
+        String incident = HexFormat.of().withUpperCase().formatHex(id);
+        LOG.error("incident {}", incident, (Throwable) request.getAttribute("jakarta.servlet.error.exception"));
+        return page(HttpStatus.INTERNAL_SERVER_ERROR, "error.fault", incident);
+    }
+
+    private static ModelAndView page(HttpStatus status, String key, String incident) {
+        ModelAndView view = Views.of("layout/error", new ErrorPage(status.value(), key, incident));
+        view.setStatus(status);
+        return view;
+    }
+}

@@ -1,0 +1,102 @@
+package org.linli.portal;
+
+import java.util.List;
+import org.linli.divisions.Division;
+import org.linli.divisions.Divisions;
+import org.linli.figures.AsOf;
+import org.linli.figures.Figures;
+import org.linli.platform.ids.CommunityId;
+import org.linli.platform.ids.CompanyCode;
+import org.linli.platform.ids.DivisionLevel;
+import org.linli.platform.scope.PublicPage;
+import org.linli.platform.settings.Portal;
+import org.linli.platform.time.BusinessTime;
+import org.linli.platform.web.NotFound;
+import org.linli.platform.web.Views;
+import org.linli.registry.PublicCommunities;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** The public pages: the city in one page, find a community, a community, a company. */
+@Controller
+class PortalController {
+
+    private static final int LINES_ON_A_PAGE = 30;
+    private static final List<String> ON_THE_HOME_PAGE =
+            List.of("professional-coverage", "base-registration", "companies-registered", "residents");
+
+    private final Figures figures;
+    private final Divisions divisions;
+    private final PublicCommunities communities;
+    private final Portal portal;
+    private final BusinessTime time;
+
+    PortalController(
+            Figures figures, Divisions divisions, PublicCommunities communities, Portal portal, BusinessTime time) {
+        this.figures = figures;
+        this.divisions = divisions;
+        this.communities = communities;
+        this.portal = portal;
+        this.time = time;
+    }
+
+    @PublicPage
+    @GetMapping("/")
+    ModelAndView home() {
+        AsOf today = AsOf.day(time.today());
+        List<HomePage.Line> lines = ON_THE_HOME_PAGE.stream()
+                .flatMap(code -> figures.find(code).stream())
+                .map(figure -> new HomePage.Line(figure, figures.value(figure, today, portal.home())))
+                .toList();
+        List<Figures.Below> counties = figures.find(ON_THE_HOME_PAGE.getFirst())
+                .map(coverage -> figures.below(coverage, today, portal.home()))
+                .orElse(List.of());
+        return Views.of("portal/home", new HomePage(today.day(), lines, counties));
+    }
+
+    @PublicPage
+    @GetMapping("/communities")
+    ModelAndView find(
+            @RequestParam(defaultValue = "") String text,
+            @RequestParam(defaultValue = "") String division,
+            @RequestParam(defaultValue = "") String after) {
+        Division place = (division.isBlank() ? divisions.find(portal.home()) : divisions.find(division))
+                .filter(found -> portal.home().covers(found.code()))
+                .orElseThrow(NotFound::new);
+        List<Division> below =
+                place.level() == DivisionLevel.NEIGHBOURHOOD ? List.of() : divisions.listChildren(place.code());
+        return Views.of(
+                "portal/communities",
+                new FindPage(
+                        text,
+                        divisions.path(place.code()).stream()
+                                .filter(d -> d.level().ordinal() >= DivisionLevel.CITY.ordinal())
+                                .toList(),
+                        below,
+                        communities.search(place.code(), text, after, LINES_ON_A_PAGE),
+                        after));
+    }
+
+    @PublicPage
+    @GetMapping("/communities/{id}")
+    ModelAndView community(@PathVariable long id) {
+        if (id <= 0) {
+            throw new NotFound();
+        }
+        return Views.of(
+                "portal/community", communities.find(new CommunityId(id)).orElseThrow(NotFound::new));
+    }
+
+    @PublicPage
+    @GetMapping("/companies/{code}")
+    ModelAndView company(@PathVariable String code) {
+        if (code.length() != 18) {
+            throw new NotFound();
+        }
+        return Views.of(
+                "portal/company", communities.findCompany(new CompanyCode(code)).orElseThrow(NotFound::new));
+    }
+}

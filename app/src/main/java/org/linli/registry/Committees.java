@@ -1,0 +1,416 @@
+package org.linli.registry;
+
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.linli.platform.ids.CommunityId;
+import org.linli.platform.keys.PersonalData;
+import org.linli.platform.scope.RowScope;
+import org.linli.platform.time.BusinessTime;
+import org.linli.registry.DatedRows.Shape;
+import org.linli.registry.city.City;
+import org.linli.rules.codes.Masks;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Committees and management committees with their terms and members (domain a.7, g.3).
+ *
+ * <p>Source: Taizhou regulation on property management art. 19 (5 to 11 members, odd) and art. 27 (3 to 5 years) [V].
+ */
+@Service
+public class Committees {
+
+    private static final int LEAST = 5;
+    private static final int MOST = 11;
+    private static final int SHORTEST_YEARS = 3;
+    private static final int LONGEST_YEARS = 5;
+
+    private final JdbcClient jdbc;
+    private final DatedRows rows;
+    private final Reach reach;
+    private final City city;
+    private final PersonalData personal;
+    private final BusinessTime time;
+
+    Committees(JdbcClient jdbc, Reach reach, City city, PersonalData personal, BusinessTime time) {
+        this.jdbc = jdbc;
+        this.rows = new DatedRows(
+                jdbc,
+                new Shape(
+                        "linli.committee",
+                        List.of("community_id", "committee_no"),
+                        List.of("kind", "decided_on", "term_from", "term_to", "agreed_size", "filing_no", "filed_on"),
+                        true,
+                        true));
+        this.reach = reach;
+        this.city = city;
+        this.personal = personal;
+        this.time = time;
+    }
+
+    /** What sort of body. */
+    public enum Kind {
+        /** 业主委员会. */
+        COMMITTEE,
+        /** 物业管理委员会. */
+        PMC
+    }
+
+    /** A member's post. */
+    public enum Post {
+        CHAIR,
+        VICE_CHAIR,
+        MEMBER,
+        ALTERNATE
+    }
+
+    /**
+     * One term of one body.
+     *
+     * @param decidedOn day of the election
+     * @param termTo last day of the term
+     * @param agreedSize seats
+     * @param filingNo of the filing with department and street; null while not filed
+     */
+    public record Term(
+            Kind kind,
+            LocalDate decidedOn,
+            LocalDate termFrom,
+            LocalDate termTo,
+            int agreedSize,
+            @Nullable String filingNo,
+            @Nullable LocalDate filedOn) {
+
+        /** Reads the form; what is wrong is gathered in the fields, and then the result must not be used. */
+        public static Term read(Fields fields) {
+            Kind kind = fields.requiredChoice("kind", Kind.class);
+            LocalDate decided = fields.requiredDate("decided_on");
+            LocalDate from = fields.requiredDate("term_from");
+            LocalDate to = fields.requiredDate("term_to");
+            Integer typed = fields.count("agreed_size");
+            int size = typed == null ? 0 : typed;
+            if (fields.isSound()) {
+                check(fields, kind, from, to, size);
+            }
+            return new Term(kind, decided, from, to, size, fields.text("filing_no", 60), fields.date("filed_on"));
+        }
+
+        private static void check(Fields fields, Kind kind, LocalDate from, LocalDate to, int size) {
+            if (!to.isAfter(from)) {
+                fields.refuse("term_to", "end-before-start", from);
+            } else if (kind == Kind.COMMITTEE
+                    && (to.plusDays(1).isBefore(from.plusYears(SHORTEST_YEARS))
+                            || to.plusDays(1).isAfter(from.plusYears(LONGEST_YEARS)))) {
+                fields.refuse("term_to", "term-length", SHORTEST_YEARS, LONGEST_YEARS);
+            }
+            if (kind == Kind.COMMITTEE ? size < LEAST || size > MOST || size % 2 == 0 : size < 3 || size > 15) {
+                fields.refuse("agreed_size", kind == Kind.COMMITTEE ? "committee-size" : "pmc-size");
+            }
+        }
+
+        Map<String, @Nullable Object> facts() {
+            Map<String, @Nullable Object> facts = new HashMap<>();
+            facts.put("kind", kind.name());
+            facts.put("decided_on", decidedOn);
+            facts.put("term_from", termFrom);
+            facts.put("term_to", termTo);
+            facts.put("agreed_size", agreedSize);
+            facts.put("filing_no", filingNo);
+            facts.put("filed_on", filedOn);
+            return facts;
+        }
+
+        static Term of(DatedRow row) {
+            LocalDate decided = row.date("decided_on");
+            LocalDate from = row.date("term_from");
+            LocalDate to = row.date("term_to");
+            return new Term(
+                    Kind.valueOf(String.valueOf(row.text("kind"))),
+                    decided == null ? row.from() : decided,
+                    from == null ? row.from() : from,
+                    to == null ? row.from() : to,
+                    Objects.requireNonNullElse(row.count("agreed_size"), 0),
+                    row.text("filing_no"),
+                    row.date("filed_on"));
+        }
+
+        /** The form filled with this term, as {@link #read} reads it. */
+        public Map<String, String> typed() {
+            Map<String, String> typed = new HashMap<>();
+            facts().forEach((column, value) -> {
+                if (value != null) {
+                    typed.put(column, value.toString());
+                }
+            });
+            return typed;
+        }
+    }
+
+    /** @param name masked @param to first day no longer a member, null: still */
+    public record Member(
+            int number,
+            String name,
+            Post post,
+            LocalDate from,
+            @Nullable LocalDate to) {
+        public boolean sits(LocalDate day) {
+            return !day.isBefore(from) && (to == null || day.isBefore(to));
+        }
+    }
+
+    /** @param version last version, which a form must carry back @param rowVersion the version shown */
+    public record Committee(
+            int number, int version, int rowVersion, Term term, List<Member> members, LocalDate validFrom) {}
+
+    /** All terms of a community as known now, newest first. */
+    public List<Committee> list(CommunityId id, RowScope scope) {
+        Map<Integer, List<Member>> members = members(id, scope);
+        return rows.current(Map.of("community_id", id.value()), scope).stream()
+                .collect(Collectors.toMap(Committees::number, row -> row, (a, b) -> b))
+                .values()
+                .stream()
+                .map(row -> new Committee(
+                        number(row),
+                        rows.lastVersion(row.key()),
+                        row.version(),
+                        Term.of(row),
+                        members.getOrDefault(number(row), List.of()),
+                        row.from()))
+                .sorted(Comparator.comparing(
+                                (Committee committee) -> committee.term().termFrom())
+                        .reversed())
+                .toList();
+    }
+
+    public Optional<Committee> find(CommunityId id, int number, RowScope scope) {
+        return list(id, scope).stream()
+                .filter(committee -> committee.number() == number)
+                .findFirst();
+    }
+
+    private Map<Integer, List<Member>> members(CommunityId id, RowScope scope) {
+        return jdbc
+                .sql("""
+                select t.committee_no, t.member_no, t.name, t.post, t.member_from, t.member_to from linli.committee_member t
+                where t.community_id = :id and t.superseded_at is null and %s
+                order by t.committee_no, t.member_no
+                """.formatted(DatedRows.IN_SCOPE))
+                .param("id", id.value())
+                .params(scope.parameters())
+                .query((row, n) -> Map.entry(
+                        row.getInt("committee_no"),
+                        new Member(
+                                row.getInt("member_no"),
+                                Masks.name(personal.decrypt(row.getBytes("name"))),
+                                Post.valueOf(row.getString("post")),
+                                row.getObject("member_from", LocalDate.class),
+                                row.getObject("member_to", LocalDate.class))))
+                .list()
+                .stream()
+                .collect(Collectors.groupingBy(
+                        Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
+    }
+
+    /** Everything ever recorded of the community's committees, newest first. */
+    public List<HistoryEntry> history(CommunityId id, RowScope scope) {
+        List<HistoryEntry> entries = new ArrayList<>();
+        rows.all(Map.of("community_id", id.value()), scope).stream()
+                .collect(Collectors.groupingBy(Committees::number))
+                .forEach((number, versions) -> entries.addAll(Histories.of("committee", number, versions)));
+        return entries;
+    }
+
+    /** Records a term that begins; refused while another body of the community is in its term. */
+    @Transactional
+    public Outcome elect(CommunityId id, Term term, String reason, Clerk clerk) {
+        if (!reach.lock(id, clerk.scope())) {
+            return new Outcome.Unknown();
+        }
+        Optional<Outcome> refused = refuse(id, 0, term, clerk.scope());
+        if (refused.isPresent()) {
+            return refused.get();
+        }
+        int number = rows.all(Map.of("community_id", id.value()), clerk.scope()).stream()
+                        .mapToInt(Committees::number)
+                        .max()
+                        .orElse(0)
+                + 1;
+        rows.insert(key(id, number), term.termFrom(), null, term.facts(), stamp(Act.CHANGE, reason, clerk));
+        city.changed();
+        return new Outcome.Stored(Integer.toString(number));
+    }
+
+    /** 变更: such as a term cut short, or its filing. */
+    @Transactional
+    public Outcome change(
+            CommunityId id, int number, int version, Term term, LocalDate from, String reason, Clerk clerk) {
+        return replace(id, number, version, term, clerk, row -> {
+            if (!row.contains(from)) {
+                return Outcome.Refused.of("from", "not-in-force");
+            }
+            rows.change(row, from, term.facts(), stamp(Act.CHANGE, reason, clerk));
+            return new Outcome.Stored(Integer.toString(number));
+        });
+    }
+
+    /** 更正: the term was never as recorded. */
+    @Transactional
+    public Outcome correct(CommunityId id, int number, int version, Term term, String reason, Clerk clerk) {
+        return replace(id, number, version, term, clerk, row -> {
+            rows.correct(row, term.facts(), stamp(Act.CORRECTION, reason, clerk));
+            return new Outcome.Stored(Integer.toString(number));
+        });
+    }
+
+    private Outcome replace(
+            CommunityId id,
+            int number,
+            int version,
+            Term term,
+            Clerk clerk,
+            java.util.function.Function<DatedRow, Outcome> step) {
+        if (!reach.lock(id, clerk.scope())) {
+            return new Outcome.Unknown();
+        }
+        List<DatedRow> current = rows.current(key(id, number), clerk.scope());
+        if (current.isEmpty()) {
+            return new Outcome.Unknown();
+        }
+        if (rows.lastVersion(key(id, number)) != version) {
+            return new Outcome.Overtaken();
+        }
+        Optional<Outcome> refused = refuse(id, number, term, clerk.scope());
+        Outcome outcome = refused.isPresent() ? refused.get() : step.apply(current.getLast());
+        if (outcome instanceof Outcome.Stored) {
+            city.changed();
+        }
+        return outcome;
+    }
+
+    private Optional<Outcome> refuse(CommunityId id, int number, Term term, RowScope scope) {
+        if (term.decidedOn().isAfter(time.today())) {
+            return Optional.of(Outcome.Refused.of("decided_on", "in-future"));
+        }
+        return list(id, scope).stream()
+                .filter(other -> other.number() != number)
+                .map(Committee::term)
+                .filter(other -> !term.termFrom().isAfter(other.termTo())
+                        && !other.termFrom().isAfter(term.termTo()))
+                .findFirst()
+                .map(other -> Outcome.Refused.of("term_from", "term-overlaps", other.termFrom(), other.termTo()));
+    }
+
+    /** Adds a member. Refused without a free seat, or for a second chair. */
+    @Transactional
+    public Outcome addMember(CommunityId id, int number, String name, Post post, LocalDate from, Clerk clerk) {
+        if (!reach.lock(id, clerk.scope())) {
+            return new Outcome.Unknown();
+        }
+        Optional<Committee> found = find(id, number, clerk.scope());
+        if (found.isEmpty()) {
+            return new Outcome.Unknown();
+        }
+        Committee committee = found.get();
+        List<Member> sitting = committee.members().stream()
+                .filter(member -> member.to() == null || member.to().isAfter(from))
+                .toList();
+        if (from.isBefore(committee.term().termFrom())
+                || from.isAfter(committee.term().termTo())) {
+            return Outcome.Refused.of(
+                    "member_from",
+                    "outside-term",
+                    committee.term().termFrom(),
+                    committee.term().termTo());
+        }
+        if (post == Post.CHAIR && sitting.stream().anyMatch(member -> member.post() == Post.CHAIR)) {
+            return Outcome.Refused.of("post", "second-chair");
+        }
+        long seats = sitting.stream()
+                .filter(member -> member.post() != Post.ALTERNATE)
+                .count();
+        if (post != Post.ALTERNATE && seats >= committee.term().agreedSize()) {
+            return Outcome.Refused.of("name", "no-seat-left", committee.term().agreedSize());
+        }
+        jdbc.sql("""
+                insert into linli.committee_member
+                    (community_id, committee_no, member_no, name, post, member_from, recorded_at, recorded_by)
+                select :id, :number, coalesce(max(member_no), 0) + 1, :name, :post, :from, :at, :by
+                from linli.committee_member where community_id = :id and committee_no = :number
+                """)
+                .param("id", id.value())
+                .param("number", number)
+                .param("name", personal.encrypt(name))
+                .param("post", post.name())
+                .param("from", from)
+                .param("at", time.now().atOffset(ZoneOffset.UTC))
+                .param("by", clerk.name())
+                .update();
+        city.changed();
+        return new Outcome.Stored(Integer.toString(number));
+    }
+
+    /** A membership ends. @param lastDay last day as a member */
+    @Transactional
+    public Outcome endMember(CommunityId id, int number, int memberNo, LocalDate lastDay, Clerk clerk) {
+        if (!reach.lock(id, clerk.scope())) {
+            return new Outcome.Unknown();
+        }
+        Optional<Member> member = find(id, number, clerk.scope()).stream()
+                .flatMap(committee -> committee.members().stream())
+                .filter(found -> found.number() == memberNo)
+                .findFirst();
+        if (member.isEmpty()) {
+            return new Outcome.Unknown();
+        }
+        if (member.get().to() != null) {
+            return new Outcome.Overtaken();
+        }
+        if (lastDay.isBefore(member.get().from())) {
+            return Outcome.Refused.of(
+                    "last_day", "end-before-start", member.get().from());
+        }
+        Map<String, Object> parameters = Map.of(
+                "id", id.value(),
+                "number", number,
+                "member", memberNo,
+                "to", lastDay.plusDays(1),
+                "at", time.now().atOffset(ZoneOffset.UTC),
+                "by", clerk.name());
+        jdbc.sql("""
+                insert into linli.committee_member
+                    (community_id, committee_no, member_no, name, post, member_from, member_to, recorded_at, recorded_by)
+                select community_id, committee_no, member_no, name, post, member_from, :to, :at, :by
+                from linli.committee_member
+                where community_id = :id and committee_no = :number and member_no = :member and superseded_at is null
+                """).params(parameters).update();
+        jdbc.sql("""
+                update linli.committee_member set superseded_at = :at
+                where community_id = :id and committee_no = :number and member_no = :member and superseded_at is null
+                  and recorded_at < :at
+                """).params(parameters).update();
+        city.changed();
+        return new Outcome.Stored(Integer.toString(number));
+    }
+
+    private static int number(DatedRow row) {
+        return (Integer) Objects.requireNonNull(row.key().get("committee_no"));
+    }
+
+    private static Map<String, Object> key(CommunityId id, int number) {
+        return Map.of("community_id", id.value(), "committee_no", number);
+    }
+
+    private Stamp stamp(Act act, String reason, Clerk clerk) {
+        return new Stamp(time.now(), clerk.name(), act, reason);
+    }
+}

@@ -1,0 +1,315 @@
+package org.linli.registry;
+
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.linli.figures.AsOf;
+import org.linli.platform.ids.CommunityId;
+import org.linli.platform.ids.CompanyCode;
+import org.linli.platform.ids.DivisionCode;
+import org.linli.platform.keys.PersonalData;
+import org.linli.platform.scope.RowScope;
+import org.linli.platform.text.Pinyin;
+import org.linli.platform.time.BusinessTime;
+import org.linli.registry.DatedRows.Shape;
+import org.linli.registry.city.City;
+import org.linli.rules.codes.CodeProblem;
+import org.linli.rules.codes.CreditCode;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The files of companies. They are reference rows: every business role may read them, and whoever governs part of a
+ * company's county may write them.
+ */
+@Service
+public class Companies {
+
+    private final JdbcClient jdbc;
+    private final DatedRows rows;
+    private final Reach reach;
+    private final City city;
+    private final PersonalData personal;
+    private final BusinessTime time;
+
+    Companies(JdbcClient jdbc, Reach reach, City city, PersonalData personal, BusinessTime time) {
+        this.jdbc = jdbc;
+        this.rows = new DatedRows(
+                jdbc, new Shape("linli.company_version", List.of("company_code"), CompanyBase.COLUMNS, true, false));
+        this.reach = reach;
+        this.city = city;
+        this.personal = personal;
+        this.time = time;
+    }
+
+    public boolean exists(CompanyCode code) {
+        return jdbc.sql("select true from linli.company where company_code = :code")
+                .param("code", code.value())
+                .query(Boolean.class)
+                .optional()
+                .isPresent();
+    }
+
+    /** The newest known names of companies by their codes. */
+    Map<String, String> names(List<String> codes) {
+        return jdbc
+                .sql("""
+                select distinct on (company_code) company_code, name from linli.company_version
+                where company_code = any(:codes) and superseded_at is null
+                order by company_code, valid_from desc
+                """)
+                .param("codes", codes.toArray(String[]::new))
+                .query((row, n) -> Map.entry(row.getString("company_code"), row.getString("name")))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    public Optional<CompanyFile> find(CompanyCode code, AsOf asOf) {
+        List<DatedRow> known = asOf.knownAt()
+                .map(at -> rows.known(key(code), at, RowScope.nothing()))
+                .orElseGet(() -> rows.current(key(code), RowScope.nothing()));
+        return known.stream()
+                .filter(row -> row.contains(asOf.day()))
+                .findFirst()
+                .map(row -> file(code, row));
+    }
+
+    private CompanyFile file(CompanyCode code, DatedRow row) {
+        return jdbc.sql("select code_valid, override_by, override_note from linli.company where company_code = :code")
+                .param("code", code.value())
+                .query((company, n) -> new CompanyFile(
+                        code,
+                        company.getBoolean("code_valid"),
+                        company.getString("override_by"),
+                        company.getString("override_note"),
+                        rows.lastVersion(key(code)),
+                        row.version(),
+                        CompanyBase.of(row, personal),
+                        row.from(),
+                        row.to(),
+                        row.recordedAt(),
+                        row.recordedBy(),
+                        row.act(),
+                        row.reason()))
+                .single();
+    }
+
+    /** Everything ever recorded of the company, newest first. */
+    public List<HistoryEntry> history(CompanyCode code) {
+        return Histories.of("company", 0, rows.all(key(code), RowScope.nothing()));
+    }
+
+    /**
+     * A page of companies by code.
+     *
+     * @param text part of a name, pinyin or code
+     * @param after continue after this code
+     */
+    public List<Line> list(LocalDate day, DivisionCode division, String text, String after, int limit) {
+        return jdbc.sql("""
+                select v.company_code, v.name, v.division_code, v.filed_on, k.code_valid,
+                       (select count(distinct e.community_id) from linli.engagement_version e
+                         where e.company_code = v.company_code and e.superseded_at is null
+                           and e.valid_from <= :day and (e.valid_to is null or e.valid_to > :day)) projects
+                from linli.company_version v join linli.company k using (company_code)
+                where v.superseded_at is null and v.valid_from <= :day and (v.valid_to is null or v.valid_to > :day)
+                  and v.division_code like :prefix and v.company_code > :after
+                  and (:text = '' or position(:text in lower(v.name || ' ' || v.company_code || ' ' || v.pinyin)) > 0
+                       or (:pinyin <> '' and position(:pinyin in v.pinyin) > 0))
+                order by v.company_code
+                limit :limit
+                """)
+                .param("day", day)
+                .param("prefix", division.value() + "%")
+                .param("after", after)
+                .param("text", text.strip().toLowerCase(java.util.Locale.ROOT))
+                .param("pinyin", latin(text))
+                .param("limit", limit)
+                .query((row, n) -> new Line(
+                        new CompanyCode(row.getString("company_code")),
+                        row.getString("name"),
+                        row.getString("division_code"),
+                        row.getObject("filed_on", LocalDate.class),
+                        row.getBoolean("code_valid"),
+                        row.getLong("projects")))
+                .list();
+    }
+
+    /** What was typed in Latin letters without its spaces; empty when it has other letters. */
+    private static String latin(String text) {
+        String bare = text.strip().toLowerCase(java.util.Locale.ROOT).replace(" ", "");
+        return Pinyin.key(bare).equals(bare) ? bare : "";
+    }
+
+    /** @param projects communities it serves on the day, whoever may see them */
+    public record Line(
+            CompanyCode code, String name, String division, LocalDate filedOn, boolean codeValid, long projects) {}
+
+    /** The communities that a company serves on a day, as far as the scope reaches. */
+    public List<Project> projects(CompanyCode code, LocalDate day, RowScope scope) {
+        return jdbc.sql("""
+                select t.community_id, v.name, v.division_code, t.kind, t.contract_from, t.contract_to, t.service_start_on
+                from linli.engagement_version t join linli.community_version v using (community_id)
+                where t.company_code = :code and t.superseded_at is null
+                  and t.valid_from <= :day and (t.valid_to is null or t.valid_to > :day)
+                  and v.superseded_at is null and v.valid_from <= :day and (v.valid_to is null or v.valid_to > :day)
+                  and %s
+                order by v.division_code, v.name
+                """.formatted(DatedRows.IN_SCOPE))
+                .param("code", code.value())
+                .param("day", day)
+                .params(scope.parameters())
+                .query((row, n) -> new Project(
+                        new CommunityId(row.getLong("community_id")),
+                        row.getString("name"),
+                        row.getString("division_code"),
+                        row.getString("kind"),
+                        row.getObject("contract_from", LocalDate.class),
+                        row.getObject("contract_to", LocalDate.class),
+                        row.getObject("service_start_on", LocalDate.class)))
+                .list();
+    }
+
+    /** @param serviceStartOn null while the start is not confirmed */
+    public record Project(
+            CommunityId id,
+            String name,
+            String division,
+            String kind,
+            LocalDate contractFrom,
+            @Nullable LocalDate contractTo,
+            @Nullable LocalDate serviceStartOn) {}
+
+    /**
+     * Registers a company.
+     *
+     * @param code normalised, 18 characters
+     * @param overrideNote why a code that fails its check is right all the same, with the certificate seen; only who
+     *     supervises may give it
+     */
+    @Transactional
+    public Outcome register(String code, @Nullable String overrideNote, CompanyBase base, String reason, Clerk clerk) {
+        Optional<CodeProblem> problem = CreditCode.problem(code);
+        if (problem.isPresent()
+                && (problem.get() == CodeProblem.LENGTH || !clerk.supervises() || overrideNote == null)) {
+            String hint = problem.get() == CodeProblem.LENGTH ? "" : clerk.supervises() ? ".override" : ".supervisor";
+            return Outcome.Refused.of("company_code", "credit-code." + problem.get() + hint, code.length());
+        }
+        if (!governs(base.division(), clerk.scope())) {
+            return Outcome.Refused.of("division_code", "outside-scope");
+        }
+        if (base.filedOn().isAfter(time.today())) {
+            return Outcome.Refused.of("filed_on", "in-future");
+        }
+        reach.lock("company " + code);
+        if (exists(new CompanyCode(code))) {
+            return Outcome.Refused.of("company_code", "duplicate-company", code);
+        }
+        Stamp stamp = stamp(Act.CHANGE, reason, clerk);
+        jdbc.sql("""
+                insert into linli.company (company_code, code_valid, override_by, override_note, created_at)
+                values (:code, :valid, :by, :note, :at)
+                """)
+                .param("code", code)
+                .param("valid", problem.isEmpty())
+                .param("by", problem.isEmpty() ? null : clerk.name())
+                .param("note", problem.isEmpty() ? null : overrideNote)
+                .param("at", stamp.at().atOffset(ZoneOffset.UTC))
+                .update();
+        rows.insert(key(new CompanyCode(code)), base.filedOn(), null, base.facts(personal), stamp);
+        city.changed();
+        return new Outcome.Stored(code);
+    }
+
+    /** 变更: the data are these from a day on. */
+    @Transactional
+    public Outcome change(CompanyCode code, int version, CompanyBase base, LocalDate from, String reason, Clerk clerk) {
+        Optional<Outcome> refused = refuse(code, version, base, clerk);
+        if (refused.isPresent()) {
+            return refused.get();
+        }
+        if (from.isAfter(time.today().plusYears(Communities.YEARS_AHEAD))) {
+            return Outcome.Refused.of("from", "too-far-ahead");
+        }
+        Optional<DatedRow> row = rows.inForce(key(code), from, RowScope.nothing());
+        if (row.isEmpty()) {
+            return Outcome.Refused.of("from", "not-in-force");
+        }
+        rows.change(row.get(), from, facts(base, row.get()), stamp(Act.CHANGE, reason, clerk));
+        city.changed();
+        return new Outcome.Stored(code.value());
+    }
+
+    /** 更正: the shown row was never true. */
+    @Transactional
+    public Outcome correct(
+            CompanyCode code, int version, int rowVersion, CompanyBase base, String reason, Clerk clerk) {
+        Optional<Outcome> refused = refuse(code, version, base, clerk);
+        if (refused.isPresent()) {
+            return refused.get();
+        }
+        Optional<DatedRow> row = rows.current(key(code), RowScope.nothing()).stream()
+                .filter(shown -> shown.version() == rowVersion)
+                .findFirst();
+        if (row.isEmpty()) {
+            return new Outcome.Overtaken();
+        }
+        rows.correct(row.get(), facts(base, row.get()), stamp(Act.CORRECTION, reason, clerk));
+        city.changed();
+        return new Outcome.Stored(code.value());
+    }
+
+    private Optional<Outcome> refuse(CompanyCode code, int version, CompanyBase base, Clerk clerk) {
+        reach.lock("company " + code);
+        Optional<DatedRow> last =
+                rows.current(key(code), RowScope.nothing()).stream().reduce((a, b) -> b);
+        if (last.isEmpty()
+                || !governs(new DivisionCode(String.valueOf(last.get().text("division_code"))), clerk.scope())) {
+            return Optional.of(new Outcome.Unknown());
+        }
+        if (rows.lastVersion(key(code)) != version) {
+            return Optional.of(new Outcome.Overtaken());
+        }
+        if (!governs(base.division(), clerk.scope())) {
+            return Optional.of(Outcome.Refused.of("division_code", "outside-scope"));
+        }
+        return base.filedOn().isAfter(time.today())
+                ? Optional.of(Outcome.Refused.of("filed_on", "in-future"))
+                : Optional.empty();
+    }
+
+    /** Whether the scope covers the company's county, or lies in it. */
+    public boolean governs(DivisionCode county, RowScope scope) {
+        String governed = scope.divisionPattern().replace("%", "");
+        return !scope.divisionPattern().isEmpty()
+                && (county.value().startsWith(governed) || governed.startsWith(county.value()));
+    }
+
+    /** What is encrypted stays byte for byte when it did not change, so that the history shows no false change. */
+    private Map<String, @Nullable Object> facts(CompanyBase base, DatedRow row) {
+        Map<String, @Nullable Object> facts = new HashMap<>(base.facts(personal));
+        CompanyBase before = CompanyBase.of(row, personal);
+        if (java.util.Objects.equals(before.legalPerson(), base.legalPerson())) {
+            facts.put("legal_person", row.facts().get("legal_person"));
+        }
+        if (java.util.Objects.equals(before.contactPhone(), base.contactPhone())) {
+            facts.put("contact_phone", row.facts().get("contact_phone"));
+        }
+        return facts;
+    }
+
+    private static Map<String, Object> key(CompanyCode code) {
+        return Map.of("company_code", code.value());
+    }
+
+    private Stamp stamp(Act act, String reason, Clerk clerk) {
+        return new Stamp(time.now(), clerk.name(), act, reason);
+    }
+}

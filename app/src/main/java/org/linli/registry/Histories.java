@@ -1,0 +1,104 @@
+package org.linli.registry;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.linli.rules.coverage.ServiceItem;
+
+/** Tells from the recorded rows of a fact what was done to it, when and by whom. */
+final class Histories {
+
+    /** Columns that are derived or not for reading. */
+    private static final Set<String> SILENT =
+            Set.of("name_key", "pinyin", "legal_person", "contact_phone", "fee_min_fen");
+
+    private Histories() {}
+
+    /**
+     * The acts on one fact, newest first.
+     *
+     * @param rows all rows of one key, by time of recording
+     * @param number which one of its kind
+     */
+    static List<HistoryEntry> of(String subject, int number, List<DatedRow> rows) {
+        Map<Instant, List<DatedRow>> acts = rows.stream()
+                .collect(Collectors.groupingBy(DatedRow::recordedAt, LinkedHashMap::new, Collectors.toList()));
+        List<HistoryEntry> entries = new ArrayList<>();
+        for (List<DatedRow> recorded : acts.values()) {
+            // A change records the shortened old row first and what follows last.
+            entries.add(entry(subject, number, recorded.getLast(), rows));
+        }
+        entries.sort(Comparator.comparing(HistoryEntry::recordedAt).reversed());
+        return entries;
+    }
+
+    private static HistoryEntry entry(String subject, int number, DatedRow row, List<DatedRow> rows) {
+        Optional<DatedRow> before = before(row, rows);
+        List<HistoryEntry.Change> changes =
+                before.map(earlier -> changes(subject, earlier, row)).orElse(List.of());
+        return new HistoryEntry(
+                row.recordedAt(),
+                row.recordedBy(),
+                row.act(),
+                row.reason(),
+                subject,
+                number,
+                row.from(),
+                row.to(),
+                before.isEmpty(),
+                before.isPresent()
+                        && changes.isEmpty()
+                        && row.to() != null
+                        && !Objects.equals(before.get().to(), row.to()),
+                changes);
+    }
+
+    /** What stood there: the row replaced by this act, or the one that ends where this begins. */
+    private static Optional<DatedRow> before(DatedRow row, List<DatedRow> rows) {
+        return rows.stream()
+                .filter(other -> row.recordedAt().equals(other.supersededAt()) && other.overlaps(row.from(), row.to()))
+                .findFirst()
+                .or(() -> rows.stream()
+                        .filter(other -> other.version() < row.version()
+                                && row.from().equals(other.to())
+                                && !other.recordedAt().isAfter(row.recordedAt()))
+                        .reduce((a, b) -> b));
+    }
+
+    private static List<HistoryEntry.Change> changes(String subject, DatedRow before, DatedRow after) {
+        return after.facts().keySet().stream()
+                .filter(column -> !SILENT.contains(column))
+                .map(column -> new HistoryEntry.Change(
+                        column,
+                        text(subject, column, before.facts().get(column)),
+                        text(subject, column, after.facts().get(column))))
+                .filter(change -> !change.before().equals(change.after()))
+                .toList();
+    }
+
+    private static String text(String subject, String column, @Nullable Object value) {
+        if (value == null) {
+            return "";
+        }
+        return switch (column) {
+            case "type" -> "~community-type." + value;
+            case "committee_standing" -> "~committee-standing." + value;
+            case "kind" -> (subject.equals("committee") ? "~registry.committee-kind." : "~service-kind.") + value;
+            case "service_mask" ->
+                ServiceItem.ofMask((Integer) value).stream()
+                        .map(item -> "~service-item." + item)
+                        .collect(Collectors.joining("|"));
+            case "continuing" -> Boolean.TRUE.equals(value) ? "✓" : "";
+            case "capital_fen" -> Fields.hundredths((Long) value);
+            default -> CommunityBase.text(column, value);
+        };
+    }
+}

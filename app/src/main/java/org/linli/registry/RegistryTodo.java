@@ -1,0 +1,114 @@
+package org.linli.registry;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.linli.divisions.Divisions;
+import org.linli.platform.ids.DivisionCode;
+import org.linli.platform.scope.Role;
+import org.linli.platform.scope.RowScope;
+import org.linli.platform.scope.Viewer;
+import org.linli.platform.todo.Todo;
+import org.linli.platform.todo.TodoGroup;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The registry's lines on the desk. */
+@Component
+class RegistryTodo implements Todo {
+
+    private static final String COMMUNITY_TODAY = """
+            c.superseded_at is null and c.valid_from <= :today and (c.valid_to is null or c.valid_to > :today)
+            """;
+    private static final String ENGAGEMENT_TODAY = """
+            e.superseded_at is null and e.valid_from <= :today and (e.valid_to is null or e.valid_to > :today)
+            """;
+
+    /** Thirty days to confirm the start of a signed service, as for the base file [D]. */
+    private static final String SIGNED_NOT_STARTED = """
+            select c.community_id, c.name, c.division_code, e.contract_from + 30 due
+            from linli.community_version c join linli.engagement_version e using (community_id)
+            where %s and %s and e.kind in ('PROFESSIONAL', 'ZONE') and e.service_start_on is null
+            """.formatted(COMMUNITY_TODAY, ENGAGEMENT_TODAY);
+
+    /** Regulation of Taizhou art. 40: owners decide on renewal ninety days before the contract ends [V]. */
+    private static final String ENDS_WITHIN_90_DAYS = """
+            select c.community_id, c.name, c.division_code, e.contract_to - 90 due
+            from linli.community_version c join linli.engagement_version e using (community_id)
+            where %s and %s and e.kind in ('PROFESSIONAL', 'ZONE') and not e.continuing
+              and e.contract_to between :today and cast(:today as date) + 90
+            """.formatted(COMMUNITY_TODAY, ENGAGEMENT_TODAY);
+
+    /** A base file counts as verified for twelve months (domain g.1) [D]. */
+    private static final String NOT_VERIFIED = """
+            select c.community_id, c.name, c.division_code, (c.verified_on + interval '12 months')::date due
+            from linli.community_version c join linli.engagement_version e using (community_id)
+            where %s and %s and e.kind in ('PROFESSIONAL', 'ZONE') and e.service_start_on <= cast(:today as date) - 30
+              and (c.verified_on is null or c.verified_on < (cast(:today as date) - interval '12 months')::date)
+            """.formatted(COMMUNITY_TODAY, ENGAGEMENT_TODAY);
+
+    private final JdbcClient jdbc;
+    private final Divisions divisions;
+
+    RegistryTodo(JdbcClient jdbc, Divisions divisions) {
+        this.jdbc = jdbc;
+        this.divisions = divisions;
+    }
+
+    @Override
+    public List<TodoGroup> groups(Viewer viewer, RowScope rows, LocalDate today, int limit) {
+        return switch (viewer.role()) {
+            case STREET, COUNTY, CITY, COMMUNITY_WORKER, SPECIALIST -> {
+                TodoGroup.Column mine = viewer.role() == Role.STREET ? TodoGroup.Column.MINE : TodoGroup.Column.OTHERS;
+                yield List.of(
+                        group(mine, "signed-not-started", SIGNED_NOT_STARTED, rows, today, limit),
+                        group(mine, "not-verified", NOT_VERIFIED, rows, today, limit),
+                        group(TodoGroup.Column.OTHERS, "contract-ends", ENDS_WITHIN_90_DAYS, rows, today, limit));
+            }
+            case COMPANY, PROJECT_MANAGER, COMMITTEE, PMC ->
+                List.of(group(TodoGroup.Column.MINE, "contract-ends", ENDS_WITHIN_90_DAYS, rows, today, limit));
+            case OWNER, OCCUPANT, AGENCY, AUDITOR, SYSTEM_ADMIN, SECURITY_ADMIN -> List.of();
+        };
+    }
+
+    private TodoGroup group(
+            TodoGroup.Column column, String rule, String statement, RowScope rows, LocalDate today, int limit) {
+        String scoped = statement + " and " + RowScope.SQL;
+        long total = jdbc.sql("select count(*) from (" + scoped + ") found")
+                .params(rows.parameters())
+                .param("today", today)
+                .query(Long.class)
+                .single();
+        List<Found> found = jdbc.sql(scoped + " order by due nulls first, community_id limit :limit")
+                .params(rows.parameters())
+                .param("today", today)
+                .param("limit", limit)
+                .query((row, n) -> new Found(
+                        row.getLong("community_id"),
+                        row.getString("name"),
+                        new DivisionCode(row.getString("division_code")),
+                        row.getObject("due", LocalDate.class)))
+                .list();
+        Map<DivisionCode, String> places =
+                divisions.fullNames(found.stream().map(Found::division).collect(Collectors.toSet()));
+        return new TodoGroup(
+                column,
+                "todo." + rule,
+                total,
+                "/registry/problems?rule=" + rule,
+                found.stream()
+                        .map(one -> new TodoGroup.Line(
+                                one.name,
+                                places.getOrDefault(one.division, ""),
+                                one.due,
+                                "/registry/communities/" + one.id))
+                        .toList());
+    }
+
+    private record Found(
+            long id,
+            String name,
+            DivisionCode division,
+            @org.jspecify.annotations.Nullable LocalDate due) {}
+}

@@ -1,0 +1,74 @@
+package org.linli.registry.imports.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import org.linli.platform.scope.Role;
+import org.linli.platform.scope.RowScopes;
+import org.linli.platform.scope.Scoped;
+import org.linli.platform.scope.Viewer;
+import org.linli.platform.web.Frames;
+import org.linli.platform.web.NotFound;
+import org.linli.platform.web.Texts;
+import org.linli.registry.imports.Import;
+import org.linli.registry.imports.ImportKind;
+import org.linli.registry.imports.Imports;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+
+/** Workbooks the import desk hands out: templates to fill in, and sheets with their problems beside. */
+@Controller
+class ImportFilesController {
+
+    private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+    private final Imports imports;
+    private final RowScopes scopes;
+    private final Frames frames;
+
+    ImportFilesController(Imports imports, RowScopes scopes, Frames frames) {
+        this.imports = imports;
+        this.scopes = scopes;
+        this.frames = frames;
+    }
+
+    @Scoped(
+            value = "list",
+            roles = {Role.STREET, Role.COUNTY, Role.CITY})
+    @GetMapping("/imports/templates/{kind}.xlsx")
+    void template(@PathVariable ImportKind kind, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        attach(response, frames.texts(request).of("imports.kind", kind) + ".xlsx");
+        Imports.writeTemplate(kind, response.getOutputStream());
+    }
+
+    @Scoped(
+            value = "import",
+            roles = {Role.STREET, Role.COUNTY, Role.CITY})
+    @GetMapping("/imports/{id}/problems.xlsx")
+    void problems(Viewer viewer, @PathVariable long id, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        Import import_ = imports.find(scopes.of(viewer), id).orElseThrow(NotFound::new);
+        Texts texts = frames.texts(request);
+        attach(response, "import-" + id + "-problems.xlsx");
+        imports.writeProblems(
+                import_,
+                response.getOutputStream(),
+                finding -> Words.of(finding, texts),
+                texts.t("imports.problem-column"));
+    }
+
+    private static void attach(HttpServletResponse response, String name) {
+        response.setContentType(XLSX);
+        response.setHeader(
+                HttpHeaders.CONTENT_DISPOSITION,
+                ContentDisposition.attachment()
+                        .filename(name, StandardCharsets.UTF_8)
+                        .build()
+                        .toString());
+    }
+}

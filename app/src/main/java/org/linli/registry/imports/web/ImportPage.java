@@ -1,0 +1,83 @@
+package org.linli.registry.imports.web;
+
+import java.util.List;
+import java.util.Map;
+import org.linli.registry.imports.Column;
+import org.linli.registry.imports.Finding;
+import org.linli.registry.imports.Group;
+import org.linli.registry.imports.Import;
+import org.linli.registry.imports.Imports;
+import org.linli.registry.imports.Severity;
+
+/**
+ * One import by its state.
+ *
+ * @param open findings that stand against acceptance
+ * @param skipped rows that are no data, each with why
+ * @param excluded rows the clerk leaves out
+ * @param changing rows that change what the registry has
+ * @param mayOverride whether the viewer may let a wrong credit code pass
+ * @param waitsForOther whether somebody else must accept it
+ */
+public record ImportPage(
+        Import of,
+        List<Asked> asked,
+        int open,
+        Map<Integer, String> skipped,
+        List<Integer> excluded,
+        List<Imports.OriginalRow> changing,
+        boolean mayOverride,
+        boolean waitsForOther,
+        Said said) {
+
+    /** @param code ends a text key, empty for nothing @param args in the reader's words */
+    public record Said(String code, List<String> args) {}
+
+    /** A group with its first findings. */
+    public record Asked(Group group, List<Finding> findings) {
+
+        public boolean isProblem() {
+            return group.severity() == Severity.PROBLEM;
+        }
+
+        public boolean isGuess() {
+            return group.severity() == Severity.GUESS;
+        }
+
+        public boolean isCreditCode() {
+            return group.code().equals("CREDIT_CODE");
+        }
+
+        public int last() {
+            return findings.isEmpty() ? 0 : findings.getLast().row();
+        }
+
+        public boolean hasMore() {
+            return findings.size() < group.count();
+        }
+    }
+
+    public List<Column> columns() {
+        return of.kind().columns();
+    }
+
+    public boolean isBusy() {
+        return of.state().isBusy();
+    }
+
+    /** Done of total in whole percent. */
+    public int percent() {
+        return of.rowsTotal() == 0 ? 0 : (int) (of.rowsDone() * 100L / of.rowsTotal());
+    }
+
+    /** A value as people read it: areas in m², money in yuan, services by their number of items. */
+    public static String shown(Column column, String value) {
+        return switch (column) {
+            case GFA, LAND, GREEN, CAPITAL ->
+                value.isEmpty()
+                        ? ""
+                        : java.math.BigDecimal.valueOf(Long.parseLong(value), 2).toPlainString();
+            default -> value;
+        };
+    }
+}

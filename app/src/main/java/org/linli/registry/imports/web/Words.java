@@ -1,0 +1,33 @@
+package org.linli.registry.imports.web;
+
+import org.linli.platform.web.Texts;
+import org.linli.registry.imports.Finding;
+
+/** Findings in the reader's words. */
+public final class Words {
+
+    private Words() {}
+
+    /** What is wrong or assumed; the first argument is the cell's text. */
+    public static String of(Finding finding, Texts texts) {
+        Object[] args = finding.args().stream().map(arg -> arg(arg, texts)).toArray();
+        StringBuilder words = new StringBuilder();
+        for (String code : finding.code().split(",", -1)) {
+            words.append(words.isEmpty() ? "" : "; ").append(texts.t("imports.finding." + code, args));
+        }
+        return words.toString();
+    }
+
+    /** An argument that begins with ~ is a text key. */
+    static String arg(String arg, Texts texts) {
+        return arg.startsWith("~") ? texts.t(arg.substring(1)) : arg;
+    }
+
+    /** A choice of a question: a word of ours, or a code as it is. */
+    public static String choice(String choice, String code, Texts texts) {
+        return switch (choice) {
+            case "DIFFERENT", "KEEP", "RENAME" -> texts.t("imports.choice." + code + "." + choice);
+            default -> texts.t("imports.choice.code", choice);
+        };
+    }
+}

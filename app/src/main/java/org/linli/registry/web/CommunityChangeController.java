@@ -1,0 +1,155 @@
+package org.linli.registry.web;
+
+import java.time.LocalDate;
+import java.util.Map;
+import org.linli.divisions.Divisions;
+import org.linli.figures.AsOf;
+import org.linli.platform.scope.Role;
+import org.linli.platform.scope.Scoped;
+import org.linli.platform.scope.Viewer;
+import org.linli.registry.Communities;
+import org.linli.registry.CommunityBase;
+import org.linli.registry.CommunityFile;
+import org.linli.registry.Fields;
+import org.linli.registry.FiguresMoved;
+import org.linli.registry.Outcome;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** Registration, 变更 and 更正 of a community's base data. */
+@Controller
+class CommunityChangeController {
+
+    private final Communities communities;
+    private final FiguresMoved figuresMoved;
+    private final Divisions divisions;
+    private final Desk desk;
+
+    CommunityChangeController(Communities communities, FiguresMoved figuresMoved, Divisions divisions, Desk desk) {
+        this.communities = communities;
+        this.figuresMoved = figuresMoved;
+        this.divisions = divisions;
+        this.desk = desk;
+    }
+
+    @Scoped(
+            value = "list",
+            roles = {Role.STREET, Role.COUNTY, Role.CITY})
+    @GetMapping("/registry/communities/new")
+    ModelAndView askNew() {
+        return newForm(Map.of("from", desk.today().toString())).view();
+    }
+
+    @Scoped(
+            value = "list",
+            roles = {Role.STREET, Role.COUNTY, Role.CITY})
+    @PostMapping("/registry/communities/new")
+    ModelAndView register(@RequestParam Map<String, String> typed, Viewer viewer) {
+        Fields fields = new Fields(typed);
+        CommunityBase base = CommunityBase.read(fields, divisions);
+        LocalDate from = fields.requiredDate("from");
+        String reason = fields.required("reason", 200);
+        Outcome outcome =
+                fields.isSound() ? communities.register(base, from, reason, desk.clerk(viewer)) : fields.refused();
+        return newForm(typed)
+                .answer(outcome, outcome instanceof Outcome.Stored(String key) ? "/registry/communities/" + key : "/");
+    }
+
+    private static Form newForm(Map<String, String> typed) {
+        return CommunityForms.base(new Form(
+                        "registry.community.new", "", "/registry/communities/new", "/registry/communities", typed))
+                .requiredDate("from")
+                .required("reason");
+    }
+
+    @Scoped(
+            value = "community",
+            roles = {Role.STREET, Role.COUNTY, Role.CITY})
+    @GetMapping("/registry/communities/{id}/change")
+    ModelAndView askChange(@PathVariable long id, Viewer viewer) {
+        CommunityFile file = desk.file(id, viewer);
+        return changeForm(file, CommunityForms.with(file.base().typed(), "from", desk.today()))
+                .view();
+    }
+
+    @Scoped(
+            value = "community",
+            roles = {Role.STREET, Role.COUNTY, Role.CITY})
+    @PostMapping("/registry/communities/{id}/change")
+    ModelAndView change(@PathVariable long id, @RequestParam Map<String, String> typed, Viewer viewer) {
+        CommunityFile file = desk.file(id, viewer);
+        Fields fields = new Fields(typed);
+        CommunityBase base = CommunityBase.read(fields, divisions);
+        LocalDate from = fields.requiredDate("from");
+        String reason = fields.required("reason", 200);
+        Outcome outcome = fields.isSound()
+                ? communities.change(file.id(), fields.number("version"), base, from, reason, desk.clerk(viewer))
+                : fields.refused();
+        return changeForm(file, typed).answer(outcome, Desk.href(file.id()));
+    }
+
+    private static Form changeForm(CommunityFile file, Map<String, String> typed) {
+        String path = Desk.href(file.id());
+        return CommunityForms.base(new Form("registry.change.title", file.base().name(), path + "/change", path, typed)
+                        .help("registry.change.help")
+                        .submit("registry.change.submit")
+                        .requiredDate("from")
+                        .required("reason"))
+                .hidden("version", file.version());
+    }
+
+    @Scoped(
+            value = "community",
+            roles = {Role.STREET, Role.COUNTY, Role.CITY})
+    @GetMapping("/registry/communities/{id}/correction")
+    ModelAndView askCorrection(@PathVariable long id, @RequestParam(defaultValue = "") String asOf, Viewer viewer) {
+        CommunityFile file = communities
+                .find(desk.community(id, viewer), AsOf.day(desk.day(asOf)), desk.scope(viewer))
+                .orElseGet(() -> desk.file(id, viewer));
+        return correctionForm(file, file.rowVersion(), file.base().typed()).view();
+    }
+
+    @Scoped(
+            value = "community",
+            roles = {Role.STREET, Role.COUNTY, Role.CITY})
+    @PostMapping("/registry/communities/{id}/correction")
+    ModelAndView correct(@PathVariable long id, @RequestParam Map<String, String> typed, Viewer viewer) {
+        CommunityFile file = desk.file(id, viewer);
+        Fields fields = new Fields(typed);
+        CommunityBase base = CommunityBase.read(fields, divisions);
+        String reason = fields.required("reason", 200);
+        int row = fields.number("row");
+        boolean isPresent = fields.number("version") == file.version();
+        Form form = correctionForm(file, isPresent ? row : file.rowVersion(), typed);
+        if (!fields.isSound()) {
+            return form.answer(fields.refused(), "");
+        }
+        if (!Form.isPreviewed(typed)) {
+            FiguresMoved.Preview preview = figuresMoved.by(
+                    () -> communities.correct(
+                            file.id(), fields.number("version"), row, base, reason, desk.clerk(viewer)),
+                    desk.moved(file.base().division()));
+            return preview.outcome() instanceof Outcome.Stored
+                    ? form.confirm(preview.moved())
+                    : form.answer(preview.outcome(), "");
+        }
+        return form.answer(
+                communities.correct(file.id(), fields.number("version"), row, base, reason, desk.clerk(viewer)),
+                Desk.href(file.id()));
+    }
+
+    private static Form correctionForm(CommunityFile file, int row, Map<String, String> typed) {
+        String path = Desk.href(file.id());
+        return CommunityForms.base(
+                        new Form("registry.correction.title", file.base().name(), path + "/correction", path, typed)
+                                .help("registry.correction.help")
+                                .submit("registry.correction.preview")
+                                .required("reason"))
+                .hidden("version", file.version())
+                .hidden("row", row);
+    }
+}

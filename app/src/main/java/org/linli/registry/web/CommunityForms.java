@@ -1,0 +1,78 @@
+package org.linli.registry.web;
+
+import java.util.Map;
+import org.linli.registry.EngagementTerms;
+import org.linli.rules.coverage.ServiceItem;
+import org.linli.rules.coverage.ServiceKind;
+import org.linli.rules.intake.CommitteeStanding;
+import org.linli.rules.registry.CommunityType;
+
+/** The fields that several forms share. */
+final class CommunityForms {
+
+    private CommunityForms() {}
+
+    static Form base(Form form) {
+        return form.head("registry.group.identity")
+                .required("name")
+                .text("alias")
+                .required("division_code")
+                .text("address")
+                .text("longitude_e6")
+                .text("latitude_e6")
+                .head("registry.group.nature")
+                .choice("type", false, "community-type", CommunityType.values())
+                .text("year_built")
+                .head("registry.group.scale")
+                .text("land_dm2")
+                .text("gfa_dm2")
+                .text("green_dm2")
+                .text("buildings")
+                .text("households")
+                .text("residents")
+                .text("lifts")
+                .text("parking_places")
+                .head("registry.group.governance")
+                .choice("committee_standing", false, "committee-standing", CommitteeStanding.values())
+                .text("contact_phone")
+                .head("registry.group.rights")
+                .required("data_source");
+    }
+
+    static Form terms(Form form) {
+        form.required("company_code")
+                .choice("kind", true, "service-kind", ServiceKind.values())
+                .date("signed_on")
+                .requiredDate("contract_from")
+                .date("contract_to")
+                .check("continuing", "coverage.continuing")
+                .date("trial_end_on")
+                .text("fee_text")
+                .head("registry.field.items");
+        for (ServiceItem item : ServiceItem.values()) {
+            form.check(EngagementTerms.itemField(item), "service-item." + item.name());
+        }
+        return form;
+    }
+
+    static Form company(Form form) {
+        return form.required("name")
+                .required("division_code")
+                .text("legal_person")
+                .text("registered_place")
+                .date("registered_on")
+                .text("capital_fen")
+                .text("branch_address")
+                .text("contact_phone")
+                .text("staff_insured")
+                .text("managers")
+                .requiredDate("filed_on");
+    }
+
+    /** One more value, without touching what was typed. */
+    static Map<String, String> with(Map<String, String> typed, String name, Object value) {
+        Map<String, String> more = new java.util.HashMap<>(typed);
+        more.putIfAbsent(name, value.toString());
+        return more;
+    }
+}

@@ -1,0 +1,64 @@
+package org.linli.registry.web;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.linli.registry.Committees;
+import org.linli.registry.CommunityFile;
+import org.linli.registry.Engagement;
+import org.linli.registry.HistoryEntry;
+import org.linli.registry.HomeLine;
+import org.linli.registry.Homes;
+import org.linli.registry.Specialists;
+import org.linli.rules.registry.BaseField;
+
+/**
+ * The file of a community; only the chosen tab's rows are there.
+ *
+ * @param place the division in words
+ * @param day as of
+ * @param absent the community was not registered on that day; the file shown is today's
+ * @param missing mandatory fields that are blank
+ * @param serving the engagement in force
+ * @param building the homes' filter, 0 for all
+ * @param nextHome continue after this home, 0 at the end
+ */
+public record CommunityPage(
+        CommunityFile file,
+        String place,
+        String tab,
+        LocalDate day,
+        LocalDate today,
+        boolean absent,
+        boolean mayWrite,
+        boolean seesOwners,
+        List<BaseField> missing,
+        List<Fact> facts,
+        Optional<Engagement> serving,
+        List<Homes.Building> buildings,
+        int building,
+        List<HomeLine> homes,
+        int nextHome,
+        List<Engagement> engagements,
+        List<Committees.Committee> committees,
+        List<Specialists.Specialist> specialists,
+        List<HistoryEntry> history) {
+
+    /** @param field its name in forms @param value a text, {@code ~} and a text key, or null when blank */
+    public record Fact(String field, @Nullable String value, boolean missing) {}
+
+    public List<String> tabs() {
+        return seesOwners
+                ? List.of("file", "homes", "engagements", "committees", "history")
+                : List.of("file", "engagements", "committees", "history");
+    }
+
+    public String path() {
+        return "/registry/communities/" + file.id();
+    }
+
+    public String query(String chosen) {
+        return "?tab=" + chosen + (day.equals(today) ? "" : "&asOf=" + day);
+    }
+}

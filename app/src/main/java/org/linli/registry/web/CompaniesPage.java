@@ -1,0 +1,14 @@
+package org.linli.registry.web;
+
+import java.util.List;
+import org.linli.divisions.Division;
+import org.linli.registry.Companies;
+
+/** @param next code to continue after, empty at the end */
+public record CompaniesPage(
+        String division,
+        String text,
+        List<Division> divisions,
+        List<Companies.Line> lines,
+        String next,
+        boolean mayWrite) {}

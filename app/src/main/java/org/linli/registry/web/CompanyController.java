@@ -1,0 +1,239 @@
+package org.linli.registry.web;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.linli.divisions.Divisions;
+import org.linli.figures.AsOf;
+import org.linli.platform.ids.CompanyCode;
+import org.linli.platform.scope.Role;
+import org.linli.platform.scope.Scope;
+import org.linli.platform.scope.Scoped;
+import org.linli.platform.scope.Viewer;
+import org.linli.platform.web.NotFound;
+import org.linli.platform.web.Views;
+import org.linli.registry.Companies;
+import org.linli.registry.CompanyBase;
+import org.linli.registry.CompanyFile;
+import org.linli.registry.Fields;
+import org.linli.registry.FiguresMoved;
+import org.linli.registry.Outcome;
+import org.linli.rules.codes.CreditCode;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** The list of companies and the one file of each. A company sees its own file and no other. */
+@Controller
+class CompanyController {
+
+    private static final int PAGE = 50;
+
+    private final Companies companies;
+    private final FiguresMoved figuresMoved;
+    private final Divisions divisions;
+    private final Desk desk;
+
+    CompanyController(Companies companies, FiguresMoved figuresMoved, Divisions divisions, Desk desk) {
+        this.companies = companies;
+        this.figuresMoved = figuresMoved;
+        this.divisions = divisions;
+        this.desk = desk;
+    }
+
+    @Scoped(
+            value = "list",
+            roles = {
+                Role.STREET,
+                Role.COUNTY,
+                Role.CITY,
+                Role.COMMUNITY_WORKER,
+                Role.SPECIALIST,
+                Role.COMPANY,
+                Role.PROJECT_MANAGER,
+                Role.COMMITTEE,
+                Role.PMC
+            })
+    @GetMapping("/registry/companies")
+    ModelAndView list(
+            @RequestParam(defaultValue = "") String division,
+            @RequestParam(defaultValue = "") String text,
+            @RequestParam(defaultValue = "") String after,
+            Viewer viewer) {
+        List<Companies.Line> found = companies.list(desk.today(), desk.division(division), text, after, PAGE + 1);
+        List<Companies.Line> lines = found.stream().limit(PAGE).toList();
+        return Views.of(
+                "registry/companies",
+                new CompaniesPage(
+                        division,
+                        text,
+                        divisions.listChildren(desk.division("")),
+                        lines,
+                        found.size() > PAGE ? lines.getLast().code().value() : "",
+                        Desk.mayWrite(viewer)));
+    }
+
+    @Scoped(
+            value = "company",
+            roles = {
+                Role.STREET,
+                Role.COUNTY,
+                Role.CITY,
+                Role.COMMUNITY_WORKER,
+                Role.SPECIALIST,
+                Role.COMPANY,
+                Role.PROJECT_MANAGER,
+                Role.COMMITTEE,
+                Role.PMC
+            })
+    @GetMapping("/registry/companies/{code}")
+    ModelAndView file(@PathVariable String code, @RequestParam(defaultValue = "") String asOf, Viewer viewer) {
+        CompanyCode company = company(code);
+        LocalDate day = desk.day(asOf);
+        CompanyFile file = companies
+                .find(company, AsOf.day(day))
+                .or(() -> companies.find(company, AsOf.day(desk.today())))
+                .orElseThrow(NotFound::new);
+        boolean own = !(viewer.scope() instanceof Scope.OfCompany(CompanyCode mine)) || mine.equals(company);
+        if (!own) {
+            throw new NotFound();
+        }
+        boolean mayWrite =
+                Desk.mayWrite(viewer) && companies.governs(file.base().division(), desk.scope(viewer));
+        return Views.of(
+                "registry/company",
+                new CompanyPage(
+                        file,
+                        divisions.fullName(file.base().division()),
+                        day,
+                        desk.today(),
+                        mayWrite,
+                        CompanyBase.FIELDS.stream()
+                                .filter(field -> !field.equals("contact_phone") || mayWrite)
+                                .map(field -> new CommunityPage.Fact(
+                                        field, file.base().typed().get(field), false))
+                                .toList(),
+                        companies.projects(company, day, desk.scope(viewer)),
+                        mayWrite ? companies.history(company) : List.of()));
+    }
+
+    @Scoped(
+            value = "list",
+            roles = {Role.STREET, Role.COUNTY, Role.CITY})
+    @GetMapping("/registry/companies/new")
+    ModelAndView askNew(Viewer viewer) {
+        return newForm(Map.of("filed_on", desk.today().toString()), viewer).view();
+    }
+
+    @Scoped(
+            value = "list",
+            roles = {Role.STREET, Role.COUNTY, Role.CITY})
+    @PostMapping("/registry/companies/new")
+    ModelAndView register(@RequestParam Map<String, String> typed, Viewer viewer) {
+        Fields fields = new Fields(typed);
+        String code = CreditCode.normalise(fields.required("company_code", 40));
+        CompanyBase base = CompanyBase.read(fields, divisions);
+        String note = fields.text("override_note", 200);
+        String reason = fields.required("reason", 200);
+        return newForm(typed, viewer)
+                .answer(
+                        fields.isSound()
+                                ? companies.register(code, note, base, reason, desk.clerk(viewer))
+                                : fields.refused(),
+                        "/registry/companies/" + code);
+    }
+
+    private Form newForm(Map<String, String> typed, Viewer viewer) {
+        Form form = new Form("registry.company.new", "", "/registry/companies/new", "/registry/companies", typed)
+                .required("company_code");
+        if (desk.clerk(viewer).supervises()) {
+            form.text("override_note");
+        }
+        return CommunityForms.company(form).required("reason");
+    }
+
+    @Scoped(
+            value = "company",
+            roles = {Role.STREET, Role.COUNTY, Role.CITY})
+    @GetMapping("/registry/companies/{code}/{step:change|correction}")
+    ModelAndView ask(@PathVariable String code, @PathVariable String step, Viewer viewer) {
+        CompanyFile file = writable(code, viewer);
+        return form(step, file, CommunityForms.with(file.base().typed(), "from", desk.today()))
+                .view();
+    }
+
+    @Scoped(
+            value = "company",
+            roles = {Role.STREET, Role.COUNTY, Role.CITY})
+    @PostMapping("/registry/companies/{code}/change")
+    ModelAndView change(@PathVariable String code, @RequestParam Map<String, String> typed, Viewer viewer) {
+        CompanyFile file = writable(code, viewer);
+        Fields fields = new Fields(typed);
+        CompanyBase base = CompanyBase.read(fields, divisions);
+        LocalDate from = fields.requiredDate("from");
+        String reason = fields.required("reason", 200);
+        return form("change", file, typed)
+                .answer(
+                        fields.isSound()
+                                ? companies.change(
+                                        file.code(), fields.number("version"), base, from, reason, desk.clerk(viewer))
+                                : fields.refused(),
+                        "/registry/companies/" + file.code());
+    }
+
+    @Scoped(
+            value = "company",
+            roles = {Role.STREET, Role.COUNTY, Role.CITY})
+    @PostMapping("/registry/companies/{code}/correction")
+    ModelAndView correct(@PathVariable String code, @RequestParam Map<String, String> typed, Viewer viewer) {
+        CompanyFile file = writable(code, viewer);
+        Fields fields = new Fields(typed);
+        CompanyBase base = CompanyBase.read(fields, divisions);
+        String reason = fields.required("reason", 200);
+        Form form = form("correction", file, typed);
+        if (!fields.isSound()) {
+            return form.answer(fields.refused(), "");
+        }
+        java.util.function.Supplier<Outcome> act = () -> companies.correct(
+                file.code(), fields.number("version"), fields.number("row"), base, reason, desk.clerk(viewer));
+        if (Form.isPreviewed(typed)) {
+            return form.answer(act.get(), "/registry/companies/" + file.code());
+        }
+        FiguresMoved.Preview preview =
+                figuresMoved.by(act, desk.moved(file.base().division()));
+        return preview.outcome() instanceof Outcome.Stored
+                ? form.confirm(preview.moved())
+                : form.answer(preview.outcome(), "");
+    }
+
+    private static Form form(String step, CompanyFile file, Map<String, String> typed) {
+        String path = "/registry/companies/" + file.code();
+        boolean change = step.equals("change");
+        Form form = new Form("registry." + step + ".title", file.base().name(), path + "/" + step, path, typed)
+                .help("registry." + step + ".help")
+                .submit(change ? "registry.change.submit" : "registry.correction.preview")
+                .hidden("version", file.version())
+                .hidden("row", file.rowVersion());
+        if (change) {
+            form.requiredDate("from");
+        }
+        return CommunityForms.company(form.required("reason"));
+    }
+
+    private CompanyFile writable(String code, Viewer viewer) {
+        return companies
+                .find(company(code), AsOf.day(desk.today()))
+                .filter(file -> companies.governs(file.base().division(), desk.scope(viewer)))
+                .orElseThrow(NotFound::new);
+    }
+
+    private static CompanyCode company(String code) {
+        if (code.length() != 18) {
+            throw new NotFound();
+        }
+        return new CompanyCode(code);
+    }
+}

@@ -1,0 +1,115 @@
+package org.linli.registry.web;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.linli.divisions.Divisions;
+import org.linli.figures.AsOf;
+import org.linli.platform.ids.CommunityId;
+import org.linli.platform.ids.DivisionCode;
+import org.linli.platform.ids.DivisionLevel;
+import org.linli.platform.scope.Role;
+import org.linli.platform.scope.RowScope;
+import org.linli.platform.scope.RowScopes;
+import org.linli.platform.scope.Viewer;
+import org.linli.platform.settings.Portal;
+import org.linli.platform.time.BusinessTime;
+import org.linli.platform.web.NotFound;
+import org.linli.registry.Clerk;
+import org.linli.registry.Communities;
+import org.linli.registry.CommunityFile;
+import org.springframework.stereotype.Component;
+
+/** What all pages of the registry ask: who looks, at which rows, on which day. */
+@Component
+class Desk {
+
+    private static final Instant EARLIEST = Instant.parse("1990-01-01T00:00:00Z");
+    private static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
+
+    private final RowScopes scopes;
+    private final Communities communities;
+    private final Divisions divisions;
+    private final Portal portal;
+    private final BusinessTime time;
+
+    Desk(RowScopes scopes, Communities communities, Divisions divisions, Portal portal, BusinessTime time) {
+        this.scopes = scopes;
+        this.communities = communities;
+        this.divisions = divisions;
+        this.portal = portal;
+        this.time = time;
+    }
+
+    RowScope scope(Viewer viewer) {
+        return scopes.of(viewer);
+    }
+
+    Clerk clerk(Viewer viewer) {
+        return new Clerk(
+                viewer.accountId(),
+                viewer.name(),
+                scope(viewer),
+                viewer.role() == Role.COUNTY || viewer.role() == Role.CITY);
+    }
+
+    static boolean mayWrite(Viewer viewer) {
+        return List.of(Role.STREET, Role.COUNTY, Role.CITY).contains(viewer.role());
+    }
+
+    LocalDate today() {
+        return time.today();
+    }
+
+    /** The day asked for; today when it is none. */
+    LocalDate day(String text) {
+        try {
+            return text.isEmpty() ? today() : LocalDate.parse(text);
+        } catch (DateTimeParseException notADay) {
+            return today();
+        }
+    }
+
+    AsOf asOf(String day, String knownAt) {
+        try {
+            Optional<Instant> known = knownAt.isEmpty() ? Optional.empty() : Optional.of(Instant.parse(knownAt));
+            return new AsOf(day(day), known.filter(at -> at.isAfter(EARLIEST) && at.isBefore(LATEST)));
+        } catch (DateTimeParseException notAnInstant) {
+            return AsOf.day(day(day));
+        }
+    }
+
+    /** The division asked for, or the whole city. */
+    DivisionCode division(String text) {
+        return divisions.find(text).map(found -> found.code()).orElseGet(portal::home);
+    }
+
+    /** The divisions whose figures an act in this one can move: the city, and the county. */
+    List<DivisionCode> moved(DivisionCode place) {
+        List<DivisionCode> divided = new ArrayList<>(List.of(portal.home()));
+        place.at(DivisionLevel.COUNTY).ifPresent(divided::add);
+        return divided;
+    }
+
+    /** The community of an address. @throws NotFound if the viewer's scope does not reach it */
+    CommunityId community(long id, Viewer viewer) {
+        if (id <= 0 || !communities.isWithin(new CommunityId(id), scope(viewer))) {
+            throw new NotFound();
+        }
+        return new CommunityId(id);
+    }
+
+    /** The file today, or on its first day if it begins later. @throws NotFound beyond the viewer's scope */
+    CommunityFile file(long id, Viewer viewer) {
+        return communities
+                .find(community(id, viewer), AsOf.day(today()), scope(viewer))
+                .orElseThrow(NotFound::new);
+    }
+
+    static String href(CommunityId id) {
+        return "/registry/communities/" + id;
+    }
+}

@@ -1,0 +1,262 @@
+package org.linli.registry.web;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.linli.platform.ids.CommunityId;
+import org.linli.platform.scope.Role;
+import org.linli.platform.scope.Scoped;
+import org.linli.platform.scope.Viewer;
+import org.linli.platform.web.NotFound;
+import org.linli.platform.web.Views;
+import org.linli.registry.CommunityFile;
+import org.linli.registry.Fields;
+import org.linli.registry.HomeLine;
+import org.linli.registry.Homes;
+import org.linli.registry.Outcome;
+import org.linli.registry.OwnerChange;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** Homes: added, passed to other owners by one guided act, and an owner's plain data shown for a reason. */
+@Controller
+class HomesController {
+
+    private final Homes homes;
+    private final Desk desk;
+
+    HomesController(Homes homes, Desk desk) {
+        this.homes = homes;
+        this.desk = desk;
+    }
+
+    @Scoped(
+            value = "community",
+            roles = {Role.STREET, Role.COUNTY, Role.CITY})
+    @GetMapping("/registry/communities/{id}/homes/{home}/owners")
+    ModelAndView askOwners(@PathVariable long id, @PathVariable int home, Viewer viewer) {
+        CommunityFile file = desk.file(id, viewer);
+        HomeLine line = home(file, home, viewer);
+        return ownerForm(file, line, CommunityForms.with(Map.of("form", "SOLE"), "on", desk.today()))
+                .view();
+    }
+
+    @Scoped(
+            value = "community",
+            roles = {Role.STREET, Role.COUNTY, Role.CITY})
+    @PostMapping("/registry/communities/{id}/homes/{home}/owners")
+    ModelAndView changeOwners(
+            @PathVariable long id, @PathVariable int home, @RequestParam Map<String, String> typed, Viewer viewer) {
+        CommunityFile file = desk.file(id, viewer);
+        HomeLine line = home(file, home, viewer);
+        Fields fields = new Fields(typed);
+        OwnerChange change = OwnerChange.read(fields, desk.today());
+        Outcome outcome = fields.isSound()
+                ? homes.changeOwners(file.id(), home, fields.number("version"), change, desk.clerk(viewer))
+                : fields.refused();
+        return ownerForm(file, line, typed).answer(outcome, back(file.id(), home));
+    }
+
+    private HomeLine home(CommunityFile file, int home, Viewer viewer) {
+        return homes.find(file.id(), home, desk.today(), desk.scope(viewer)).orElseThrow(NotFound::new);
+    }
+
+    private static Form ownerForm(CommunityFile file, HomeLine home, Map<String, String> typed) {
+        Form form = new Form(
+                        "registry.owners.title",
+                        file.base().name() + " " + home.building() + " " + home.unit() + "-" + home.room(),
+                        Desk.href(file.id()) + "/homes/" + home.homeNo() + "/owners",
+                        back(file.id(), home.homeNo()),
+                        typed)
+                .help("registry.owners.help")
+                .submit("registry.owners.submit")
+                .hidden("version", home.version())
+                .choice("cause", true, "registry.cause", OwnerChange.Cause.values())
+                .requiredDate("on")
+                .required("evidence")
+                .text("certificate")
+                .choice("form", true, "registry.form", OwnerChange.Form.values());
+        for (int i = 1; i <= OwnerChange.MOST_OWNERS; i++) {
+            String prefix = "owner" + i + ".";
+            form.head("registry.owners." + (i == 1 ? "first" : "further"))
+                    .text(prefix + "name")
+                    .choice(prefix + "kind", false, "registry.owner-kind", OwnerChange.Kind.values())
+                    .choice(prefix + "id_kind", false, "registry.id-kind", OwnerChange.IdKind.values())
+                    .text(prefix + "id_number")
+                    .text(prefix + "phone")
+                    .text(prefix + "share");
+        }
+        return form;
+    }
+
+    private static String back(CommunityId id, int home) {
+        return Desk.href(id) + "?tab=homes&after=" + Math.max(0, home - 1);
+    }
+
+    @Scoped(
+            value = "community",
+            roles = {Role.STREET, Role.COUNTY, Role.CITY})
+    @GetMapping("/registry/communities/{id}/owners/{owner}/reveal")
+    ModelAndView askReveal(@PathVariable long id, @PathVariable int owner, Viewer viewer) {
+        return revealForm(desk.file(id, viewer), owner, Map.of()).view();
+    }
+
+    @Scoped(
+            value = "community",
+            roles = {Role.STREET, Role.COUNTY, Role.CITY})
+    @PostMapping("/registry/communities/{id}/owners/{owner}/reveal")
+    ModelAndView reveal(
+            @PathVariable long id, @PathVariable int owner, @RequestParam Map<String, String> typed, Viewer viewer) {
+        CommunityFile file = desk.file(id, viewer);
+        Fields fields = new Fields(typed);
+        String reason = fields.required("reason", 200);
+        if (!fields.isSound()) {
+            return revealForm(file, owner, typed).answer(fields.refused(), "");
+        }
+        return homes.disclose(file.id(), owner, reason, desk.clerk(viewer))
+                .map(disclosed -> Views.of(
+                        "registry/reveal",
+                        new RevealPage(file.base().name(), Desk.href(file.id()) + "?tab=homes", disclosed)))
+                .orElseThrow(NotFound::new);
+    }
+
+    private static Form revealForm(CommunityFile file, int owner, Map<String, String> typed) {
+        return new Form(
+                        "registry.reveal.title",
+                        file.base().name(),
+                        Desk.href(file.id()) + "/owners/" + owner + "/reveal",
+                        Desk.href(file.id()) + "?tab=homes",
+                        typed)
+                .help("registry.reveal.help")
+                .submit("registry.reveal.submit")
+                .required("reason");
+    }
+
+    @Scoped(
+            value = "community",
+            roles = {Role.STREET, Role.COUNTY, Role.CITY})
+    @GetMapping("/registry/communities/{id}/buildings/new")
+    ModelAndView askBuilding(@PathVariable long id, Viewer viewer) {
+        return buildingForm(desk.file(id, viewer), Map.of("from", desk.today().toString()))
+                .view();
+    }
+
+    @Scoped(
+            value = "community",
+            roles = {Role.STREET, Role.COUNTY, Role.CITY})
+    @PostMapping("/registry/communities/{id}/buildings/new")
+    ModelAndView addBuilding(@PathVariable long id, @RequestParam Map<String, String> typed, Viewer viewer) {
+        CommunityFile file = desk.file(id, viewer);
+        Fields fields = new Fields(typed);
+        String label = fields.required("label", 20);
+        Integer floors = fields.count("floors_above");
+        Integer units = fields.count("units");
+        LocalDate from = fields.requiredDate("from");
+        return buildingForm(file, typed)
+                .answer(
+                        fields.isSound()
+                                ? homes.addBuilding(file.id(), label, floors, units, from, desk.clerk(viewer))
+                                : fields.refused(),
+                        Desk.href(file.id()) + "?tab=homes");
+    }
+
+    private static Form buildingForm(CommunityFile file, Map<String, String> typed) {
+        return new Form(
+                        "registry.building.new",
+                        file.base().name(),
+                        Desk.href(file.id()) + "/buildings/new",
+                        Desk.href(file.id()) + "?tab=homes",
+                        typed)
+                .required("label")
+                .text("floors_above")
+                .text("units")
+                .requiredDate("from");
+    }
+
+    private enum Use {
+        RESIDENCE,
+        SHOP,
+        PARKING,
+        OTHER
+    }
+
+    private enum AreaSource {
+        REGISTER,
+        SURVEY,
+        CONTRACT
+    }
+
+    private enum State {
+        DELIVERED,
+        SOLD_UNDELIVERED,
+        UNSOLD
+    }
+
+    @Scoped(
+            value = "community",
+            roles = {Role.STREET, Role.COUNTY, Role.CITY})
+    @GetMapping("/registry/communities/{id}/homes/new")
+    ModelAndView askHome(@PathVariable long id, Viewer viewer) {
+        return homeForm(desk.file(id, viewer), Map.of("from", desk.today().toString()), viewer)
+                .view();
+    }
+
+    @Scoped(
+            value = "community",
+            roles = {Role.STREET, Role.COUNTY, Role.CITY})
+    @PostMapping("/registry/communities/{id}/homes/new")
+    ModelAndView addHome(@PathVariable long id, @RequestParam Map<String, String> typed, Viewer viewer) {
+        CommunityFile file = desk.file(id, viewer);
+        Fields fields = new Fields(typed);
+        fields.required("building", 9);
+        String unit = fields.required("unit", 10);
+        String room = fields.required("room", 20);
+        Use use = fields.requiredChoice("use", Use.class);
+        Long area = fields.area("area_dm2");
+        if (area != null && area == 0) {
+            fields.refuse("area_dm2", "intake.NOT_A_NUMBER", "");
+        }
+        AreaSource source = area == null ? null : fields.requiredChoice("area_source", AreaSource.class);
+        State state = fields.requiredChoice("home_state", State.class);
+        LocalDate from = fields.requiredDate("from");
+        Homes.NewHome home = new Homes.NewHome(
+                fields.number("building"),
+                unit,
+                room,
+                use.name(),
+                area,
+                source == null ? null : source.name(),
+                state.name());
+        return homeForm(file, new HashMap<>(typed), viewer)
+                .answer(
+                        fields.isSound() ? homes.addHome(file.id(), home, from, desk.clerk(viewer)) : fields.refused(),
+                        Desk.href(file.id()) + "?tab=homes");
+    }
+
+    private Form homeForm(CommunityFile file, Map<String, String> typed, Viewer viewer) {
+        List<FormField.Option> buildings = new ArrayList<>();
+        homes.buildings(file.id(), desk.today(), desk.scope(viewer))
+                .forEach(building ->
+                        buildings.add(new FormField.Option(Integer.toString(building.number()), building.label())));
+        return new Form(
+                        "registry.home.new",
+                        file.base().name(),
+                        Desk.href(file.id()) + "/homes/new",
+                        Desk.href(file.id()) + "?tab=homes",
+                        typed)
+                .options("building", true, buildings)
+                .required("unit")
+                .required("room")
+                .choice("use", true, "registry.use", Use.values())
+                .text("area_dm2")
+                .choice("area_source", false, "registry.area-source", AreaSource.values())
+                .choice("home_state", true, "registry.home-state", State.values())
+                .requiredDate("from");
+    }
+}

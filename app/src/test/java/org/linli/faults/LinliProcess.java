@@ -1,0 +1,107 @@
+package org.linli.faults;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** Linli as a process of its own, with its own database server, as {@code linli up} starts it. */
+final class LinliProcess {
+
+    private static final long PATIENCE_SECONDS = 180;
+
+    private final Process process;
+    private final List<ProcessHandle> servers;
+
+    private LinliProcess(Process process) {
+        this.process = process;
+        this.servers = process.descendants().toList();
+    }
+
+    /** Starts on a home and returns when it is ready. */
+    static LinliProcess start(Path home, int port) {
+        ProcessBuilder builder = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:+UseSerialGC",
+                        "-Xmx512m",
+                        "-Dlinli.demo.thinning=20",
+                        "-Ddb-scheduler.heartbeat-interval=1s",
+                        "-Ddb-scheduler.polling-interval=200ms",
+                        "-cp",
+                        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                        "org.linli.Linli",
+                        "up")
+                .redirectErrorStream(true);
+        builder.environment().put("LINLI_HOME", home.toString());
+        builder.environment().put("LINLI_PORT", Integer.toString(port));
+        builder.environment().remove("SPRING_DATASOURCE_URL");
+        try {
+            Process process = builder.start();
+            awaitReady(process);
+            return new LinliProcess(process);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void awaitReady(Process process) throws IOException {
+        StringBuilder said = new StringBuilder();
+        BufferedReader lines =
+                new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+        for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+            said.append(line).append('\n');
+            if (line.startsWith("Linli is ready")) {
+                Thread.ofPlatform().daemon().start(() -> lines.lines().forEach(more -> {}));
+                return;
+            }
+        }
+        throw new IllegalStateException("Linli did not start:\n" + said);
+    }
+
+    /** As the kernel does it when memory runs out, or a person in a hurry: no warning, no last word. */
+    void kill() {
+        process.destroyForcibly();
+        await(process.onExit());
+    }
+
+    void stop() {
+        process.destroy();
+        await(process.onExit());
+    }
+
+    /** Waits until no database server of the dead application is left. */
+    boolean leavesNoOrphan() {
+        servers.forEach(server -> await(server.onExit()));
+        return servers.stream().noneMatch(ProcessHandle::isAlive);
+    }
+
+    boolean hadServers() {
+        return servers.stream()
+                .anyMatch(server -> server.info().command().orElse("").endsWith("postgres"));
+    }
+
+    private static void await(java.util.concurrent.CompletableFuture<?> end) {
+        try {
+            end.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (java.util.concurrent.ExecutionException | java.util.concurrent.TimeoutException e) {
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

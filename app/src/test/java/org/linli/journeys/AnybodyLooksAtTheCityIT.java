@@ -1,0 +1,46 @@
+package org.linli.journeys;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.linli.testing.LinliTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** Anybody, without signing in: the city, a figure down to its rows, a community, its company. */
+@LinliTest
+class AnybodyLooksAtTheCityIT {
+
+    @LocalServerPort
+    int port;
+
+    @ParameterizedTest(name = "{0} px, {1}")
+    @CsvSource({"390, zh", "1280, zh", "390, en", "1280, en"})
+    void opensEveryNumberToItsRows(int width, String language) {
+        boolean chinese = language.equals("zh");
+        try (Pages pages = new Pages(port, width, language)) {
+            String suffix = "-" + width + "-" + language;
+            pages.open("/").assertText("85.8").picture("home" + suffix);
+            pages.open("/figures?asOf=2023-11-02")
+                    .assertText("1,043 / 1,215")
+                    .assertText(chinese ? "大物业片区" : "Consolidated zone")
+                    .picture("overview" + suffix);
+            pages.open("/figures/professional-coverage?asOf=2023-11-02&since=2023-01-01&part=joined")
+                    .assertText(chinese ? "明细 199 条" : "Rows: 199")
+                    .picture("figure" + suffix);
+            pages.open("/figures/service-states?division=331002&asOf=2023-11-02");
+            pages.open("/figures/companies-registered?asOf=2023-11-02").assertText("420");
+            pages.open("/communities?text=baiyun").assertText("白云");
+            pages.page().locator(".plain-list a").first().click();
+            pages.check("community").picture("community" + suffix);
+            pages.open("/sign-in").check("sign-in").picture("sign-in" + suffix);
+        }
+    }
+
+    @ParameterizedTest(name = "large type at {0} px")
+    @CsvSource({"320", "390"})
+    void fitsASmallPhoneWithLargeType(int width) {
+        try (Pages pages = new Pages(port, width, "zh")) {
+            pages.page().navigate("http://localhost:" + port + "/large-type?on=true");
+            pages.open("/").open("/figures").open("/communities");
+        }
+    }
+}

@@ -1,0 +1,240 @@
+package org.linli.registry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.linli.registry.Registered.CITY;
+import static org.linli.registry.Registered.CLERK;
+import static org.linli.registry.Registered.DAY;
+import static org.linli.registry.Registered.HUANGYAN;
+import static org.linli.registry.Registered.JIAOJIANG;
+
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.linli.divisions.Divisions;
+import org.linli.figures.AsOf;
+import org.linli.platform.ids.CommunityId;
+import org.linli.platform.ids.CompanyCode;
+import org.linli.platform.scope.RowScope;
+import org.linli.testing.LinliTest;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@LinliTest
+class GovernanceTests {
+
+    private static final LocalDate PUBLISHED = LocalDate.of(2023, 11, 2);
+    private static final RowScope STREET = new RowScope("331002002%", new Long[0]);
+
+    @Autowired
+    Communities communities;
+
+    @Autowired
+    Companies companies;
+
+    @Autowired
+    Committees committees;
+
+    @Autowired
+    Specialists specialists;
+
+    @Autowired
+    Problems problems;
+
+    @Autowired
+    Divisions divisions;
+
+    @Test
+    void theProblemListsOfTheDemoCityAreAsLongAsItsPlanSays() {
+        Map<Problems.Rule, Integer> counts = problems.counts(PUBLISHED, CITY);
+
+        assertThat(counts)
+                .containsEntry(Problems.Rule.SIGNED_NOT_STARTED, 9)
+                .containsEntry(Problems.Rule.CONTRACT_ENDED, 5)
+                .containsEntry(Problems.Rule.TRIAL_TOO_LONG, 2);
+        assertThat(problems.list(Problems.Rule.SIGNED_NOT_STARTED, PUBLISHED, 0, 100, CITY))
+                .hasSize(9)
+                .allSatisfy(row -> assertThat(row.place()).isNotEmpty());
+        assertThat(problems.counts(PUBLISHED, RowScope.nothing()).values()).containsOnly(0);
+    }
+
+    @Test
+    void aCountysListsHoldOnlyItsOwn() {
+        int whole = problems.list(Problems.Rule.CONTRACT_ENDING, PUBLISHED, 0, 5000, CITY)
+                .size();
+
+        assertThat(problems.list(Problems.Rule.CONTRACT_ENDING, PUBLISHED, 0, 5000, JIAOJIANG))
+                .hasSizeBetween(1, whole - 1)
+                .allSatisfy(row -> assertThat(row.place()).startsWith("椒江区"));
+    }
+
+    @Test
+    void twinsAndInvalidCodesAreListed() {
+        String name = Registered.name();
+        register(name, "331002003");
+        CommunityId second = register(name, "331002002");
+        CommunityFile file = communities.find(second, AsOf.day(DAY), CITY).orElseThrow();
+
+        assertThat(problems.list(Problems.Rule.SAME_NAME, DAY, 0, 100, CITY))
+                .noneMatch(row -> row.name().equals(name));
+        Map<String, String> moved = new HashMap<>(file.base().typed());
+        moved.put("division_code", "331002003");
+        Outcome twin = communities.change(second, file.version(), Registered.base(divisions, moved), DAY, "划转", CLERK);
+        assertRefused(twin, "duplicate-community");
+    }
+
+    @Test
+    void aCreditCodeThatFailsItsCheckNeedsASupervisorAndAReason() {
+        String wrong = wrongCode();
+        Clerk street = new Clerk(2, "街道", STREET, false);
+
+        assertRefused(companies.register(wrong, "见证照", company(), "登记", street), "credit-code.CHECK.supervisor");
+        assertRefused(companies.register(wrong, null, company(), "登记", CLERK), "credit-code.CHECK.override");
+        assertThat(companies.exists(new CompanyCode(wrong))).isFalse();
+
+        assertThat(companies.register(wrong, "营业执照原件如此", company(), "登记", CLERK))
+                .isEqualTo(new Outcome.Stored(wrong));
+
+        assertThat(companies
+                        .find(new CompanyCode(wrong), AsOf.day(DAY))
+                        .orElseThrow()
+                        .overrideNote())
+                .isEqualTo("营业执照原件如此");
+        assertThat(problems.list(Problems.Rule.INVALID_CREDIT_CODE, DAY, 0, 1000, STREET))
+                .anyMatch(row -> row.details().contains(wrong));
+        assertThat(problems.list(Problems.Rule.INVALID_CREDIT_CODE, DAY, 0, 1000, HUANGYAN))
+                .isEmpty();
+    }
+
+    @Test
+    void aCompanyIsRegisteredOnceAndChangedOnlyFromItsOwnCounty() {
+        String code = Registered.company(companies, divisions);
+        assertRefused(companies.register(code, null, company(), "登记", CLERK), "duplicate-company");
+        Clerk foreign = new Clerk(2, "外区", HUANGYAN, true);
+        CompanyFile file = companies.find(new CompanyCode(code), AsOf.day(DAY)).orElseThrow();
+
+        assertThat(companies.change(new CompanyCode(code), file.version(), company(), DAY, "改名", foreign))
+                .isEqualTo(new Outcome.Unknown());
+        assertThat(companies.correct(new CompanyCode(code), file.version(), file.rowVersion(), company(), "笔误", CLERK))
+                .isEqualTo(new Outcome.Stored(code));
+        assertThat(companies
+                        .find(new CompanyCode(code), AsOf.day(DAY))
+                        .orElseThrow()
+                        .base()
+                        .legalPerson())
+                .isEqualTo("赵六");
+        assertThat(companies.history(new CompanyCode(code))).hasSize(2);
+    }
+
+    @Test
+    void companiesAreFoundByPinyin() {
+        String code = Registered.company(companies, divisions);
+
+        assertThat(companies.list(DAY, new org.linli.platform.ids.DivisionCode("3310"), "shiyan wuye", "", 1000))
+                .extracting(Companies.Line::code)
+                .contains(new CompanyCode(code));
+    }
+
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+                term_to,      2023-11-01, term_to,      end-before-start
+                term_to,      2025-11-02, term_to,      term-length
+                term_to,      2029-11-03, term_to,      term-length
+                agreed_size,  6,          agreed_size,  committee-size
+                agreed_size,  13,         agreed_size,  committee-size
+                agreed_size,  '',         agreed_size,  committee-size
+                kind,         CLUB,       kind,         intake.UNKNOWN_WORD
+                """)
+    void aCommitteeAgainstTheRegulationIsRefused(String field, String text, String wrong, String reason) {
+        Map<String, String> typed = term(DAY);
+        typed.put(field, text);
+        Fields fields = new Fields(typed);
+
+        Committees.Term.read(fields);
+
+        assertThat(fields.refused().errors())
+                .extracting(error -> error.field() + " " + error.key())
+                .contains(wrong + " registry.refused." + reason);
+    }
+
+    @Test
+    void termsOfACommunityDoNotOverlapAndSeatsAreCounted() {
+        CommunityId id = Registered.community(communities, divisions);
+        Committees.Term term = Committees.Term.read(new Fields(term(DAY)));
+        assertThat(committees.elect(id, term, "选举", CLERK)).isEqualTo(new Outcome.Stored("1"));
+        assertRefused(
+                committees.elect(id, Committees.Term.read(new Fields(term(DAY.plusYears(2)))), "选举", CLERK),
+                "term-overlaps");
+
+        committees.addMember(id, 1, "钱主任", Committees.Post.CHAIR, DAY, CLERK);
+        assertRefused(committees.addMember(id, 1, "孙主任", Committees.Post.CHAIR, DAY, CLERK), "second-chair");
+        for (String name : List.of("甲一", "乙二", "丙三", "丁四")) {
+            committees.addMember(id, 1, name, Committees.Post.MEMBER, DAY, CLERK);
+        }
+        assertRefused(committees.addMember(id, 1, "戊五", Committees.Post.MEMBER, DAY, CLERK), "no-seat-left");
+        committees.endMember(id, 1, 2, DAY, CLERK);
+        assertThat(committees.addMember(id, 1, "戊五", Committees.Post.MEMBER, DAY.plusDays(1), CLERK))
+                .isInstanceOf(Outcome.Stored.class);
+
+        assertThat(committees.find(id, 1, CITY).orElseThrow().members())
+                .extracting(Committees.Member::name)
+                .contains("钱**", "戊*");
+        assertThat(committees.list(id, HUANGYAN)).isEmpty();
+        assertThat(problems.list(Problems.Rule.COMMITTEE_TERM_OVER, DAY.plusYears(3), 0, 5000, CITY))
+                .anyMatch(row -> row.href().startsWith("/registry/communities/" + id + "?"));
+    }
+
+    @Test
+    void aCommunityHasOneMainSpecialistAndAnyNumberOfDeputies() {
+        CommunityId id = Registered.community(communities, divisions);
+        assertThat(specialists.appoint(id, "吴专员", "S1", false, null, DAY, CLERK))
+                .isInstanceOf(Outcome.Stored.class);
+        assertRefused(specialists.appoint(id, "郑专员", "S2", false, null, DAY.plusDays(3), CLERK), "second-main");
+        assertThat(specialists.appoint(id, "郑专员", "S2", true, null, DAY, CLERK)).isInstanceOf(Outcome.Stored.class);
+
+        specialists.end(id, 1, DAY.plusDays(2), CLERK);
+
+        assertThat(specialists.appoint(id, "郑专员", "S2", false, "物业办公室", DAY.plusDays(3), CLERK))
+                .isInstanceOf(Outcome.Stored.class);
+        assertThat(specialists.list(id, CITY)).hasSize(3);
+        assertThat(specialists.end(id, 1, DAY, new Clerk(2, "外区", HUANGYAN, true)))
+                .isEqualTo(new Outcome.Unknown());
+    }
+
+    private CommunityId register(String name, String division) {
+        Map<String, String> typed = Registered.typed(name);
+        typed.put("division_code", division);
+        return Registered.id(communities.register(Registered.base(divisions, typed), DAY, "测试", CLERK));
+    }
+
+    private static Map<String, String> term(LocalDate from) {
+        return new HashMap<>(Map.of(
+                "kind", "COMMITTEE",
+                "decided_on", DAY.toString(),
+                "term_from", from.toString(),
+                "term_to", from.plusYears(3).minusDays(1).toString(),
+                "agreed_size", "5"));
+    }
+
+    private CompanyBase company() {
+        return CompanyBase.read(
+                new Fields(Map.of(
+                        "name", "试验物业", "division_code", "331002", "filed_on", DAY.toString(), "legal_person", "赵六")),
+                divisions);
+    }
+
+    private static String wrongCode() {
+        String sound = Registered.companyCode();
+        return sound.substring(0, 17) + (sound.endsWith("0") ? "1" : "0");
+    }
+
+    private static void assertRefused(Outcome outcome, String reason) {
+        assertThat(outcome)
+                .isInstanceOfSatisfying(
+                        Outcome.Refused.class,
+                        refused ->
+                                assertThat(refused.errors().getFirst().key()).isEqualTo("registry.refused." + reason));
+    }
+}

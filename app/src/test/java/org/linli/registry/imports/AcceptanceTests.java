@@ -1,0 +1,215 @@
+package org.linli.registry.imports;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+import org.linli.figures.AsOf;
+import org.linli.figures.Figures;
+import org.linli.platform.ids.DivisionCode;
+import org.linli.platform.time.BusinessTime;
+import org.linli.rules.codes.CreditCode;
+import org.linli.testing.LinliTest;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** All or nothing, once, and back again. */
+@LinliTest
+class AcceptanceTests {
+
+    private static final List<String> HEADER =
+            List.of("小区名称", "街道", "社区", "地址", "物业企业名称", "统一社会信用代码", "合同起止时间", "物业费", "服务开始日期", "服务内容");
+
+    @Autowired
+    private Imports imports;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Autowired
+    private Figures figures;
+
+    @Autowired
+    private BusinessTime time;
+
+    @Autowired
+    private TransactionTemplate transaction;
+
+    private long ready(ImportSteps clerk, String name, String organisation) {
+        String code = CreditCode.complete("91331004", organisation);
+        long id = clerk.checked(
+                ImportKind.STREET_RETURN,
+                ImportSteps.sheet(
+                        HEADER,
+                        List.of(List.of(
+                                name,
+                                "路桥街道",
+                                "",
+                                name + "路1号",
+                                name + "物业服务有限公司",
+                                code,
+                                "2023-01-01至2025-12-31",
+                                "1.50",
+                                "2023-11-01",
+                                "保洁、秩序维护"))));
+        assertThat(clerk.problems(id)).isEmpty();
+        clerk.confirmAll(id);
+        return id;
+    }
+
+    private long stored(long id) {
+        return jdbc.sql("select count(*) from linli.community_version where reason = :reason and superseded_at is null")
+                .param("reason", Imports.reason(id))
+                .query(Long.class)
+                .single();
+    }
+
+    private long covered(LocalDate day) {
+        return figures.value(
+                        figures.find("professional-coverage").orElseThrow(), AsOf.day(day), new DivisionCode("3310"))
+                .numerator();
+    }
+
+    @Test
+    void aConfirmedStartOfServiceCountsAndCountsNoMoreAfterUndo() {
+        ImportSteps clerk = ImportSteps.city(imports);
+        long before = covered(time.today());
+        long id = ready(clerk, "甲子测试苑", "JT000001");
+        clerk.accept(id);
+
+        assertThat(covered(time.today())).isEqualTo(before + 1);
+        assertThat(clerk.receipt(id).of("engagement").added()).isEqualTo(1);
+        assertThat(clerk.receipt(id).of("company").added()).isEqualTo(1);
+
+        clerk.undo(id);
+        assertThat(covered(time.today())).isEqualTo(before);
+        assertThat(stored(id)).isZero();
+        assertThatThrownBy(() -> clerk.undo(id)).isInstanceOf(ImportRefused.class);
+    }
+
+    @Test
+    void theSameSheetAgainSaysThatNothingIsNew() {
+        ImportSteps clerk = ImportSteps.city(imports);
+        long first = ready(clerk, "乙丑测试苑", "JT000002");
+        clerk.accept(first);
+        long again = ready(clerk, "乙丑测试苑", "JT000002");
+
+        assertThat(clerk.summary(again).same()).isEqualTo(1);
+        assertThat(clerk.summary(again).stored()).isZero();
+        clerk.undo(first);
+    }
+
+    @Test
+    void anImportOnWhichALaterOneStandsIsNotTakenBack() {
+        ImportSteps clerk = ImportSteps.city(imports);
+        long first = ready(clerk, "丙寅测试苑", "JT000003");
+        clerk.accept(first);
+        long second = clerk.checked(
+                ImportKind.COMMUNITIES,
+                ImportSteps.sheet(
+                        List.of("小区名称", "街道", "地址", "户数"), List.of(List.of("丙寅测试苑", "路桥街道", "丙寅测试苑路1号", "88"))));
+        assertThat(clerk.summary(second).of("community").changed()).isEqualTo(1);
+        assertThat(imports.changing(second, 10).getFirst().changes())
+                .containsExactly(new Change("community", Column.HOUSEHOLDS, "", "88"));
+        clerk.accept(second);
+
+        assertThatThrownBy(() -> clerk.undo(first))
+                .isInstanceOfSatisfying(
+                        ImportRefused.class,
+                        refused -> assertThat(refused.code()).isEqualTo("DEPENDS"));
+        assertThat(clerk.get(first).state()).isEqualTo(ImportState.STORED);
+        clerk.undo(second);
+        assertThat(stored(second)).isZero();
+    }
+
+    @Test
+    void ofTwoWhoAcceptAtOnceOneGetsTheReceipt() throws Exception {
+        ImportSteps clerk = ImportSteps.city(imports);
+        long id = ready(clerk, "丁卯测试苑", "JT000004");
+        List<String> answers = new ArrayList<>();
+        try (ExecutorService both = Executors.newFixedThreadPool(2)) {
+            Callable<String> accept = () -> {
+                imports.accept(clerk.viewer(), clerk.scope(), id);
+                return "ACCEPTED";
+            };
+            for (Future<String> future : both.invokeAll(List.of(accept, accept))) {
+                try {
+                    answers.add(future.get());
+                } catch (ExecutionException e) {
+                    answers.add(e.getCause() instanceof ImportRefused refused ? refused.code() : String.valueOf(e));
+                }
+            }
+        }
+        clerk.await(id);
+
+        assertThat(answers).containsExactlyInAnyOrder("ACCEPTED", "STATE");
+        assertThat(stored(id)).isEqualTo(1);
+        clerk.undo(id);
+    }
+
+    @Test
+    void aStoreBrokenOffLeavesNothingAndIsDoneAgainOnce() {
+        ImportSteps clerk = ImportSteps.city(imports);
+        long id = ready(clerk, "戊辰测试苑", "JT000005");
+        jdbc.sql("update platform.import set state = 'STORING', accepted_by = 1, acceptor = '甲' where import_id = :id")
+                .param("id", id)
+                .update();
+
+        transaction.executeWithoutResult(status -> {
+            imports.store(id);
+            assertThat(stored(id)).isEqualTo(1);
+            status.setRollbackOnly();
+        });
+        assertThat(stored(id)).isZero();
+        assertThat(clerk.get(id).state()).isEqualTo(ImportState.STORING);
+
+        imports.store(id);
+        imports.store(id);
+        assertThat(stored(id)).isEqualTo(1);
+        assertThat(clerk.get(id).state()).isEqualTo(ImportState.STORED);
+        clerk.undo(id);
+    }
+
+    @Test
+    void whatHasMovedSinceTheCheckIsShownAgainAndNotStored() {
+        ImportSteps clerk = ImportSteps.city(imports);
+        long late = ready(clerk, "己巳测试苑", "JT000006");
+        long early = ready(clerk, "己巳测试苑", "JT000006");
+        clerk.accept(early);
+
+        Import back = clerk.accept(late);
+
+        assertThat(back.state()).isEqualTo(ImportState.CHECKED);
+        assertThat(back.refusal()).isEqualTo("REGISTRY_MOVED");
+        assertThat(clerk.summary(late).same()).isEqualTo(1);
+        clerk.undo(early);
+    }
+
+    @Test
+    void aRowLeftOutIsNamedInTheReceipt() {
+        ImportSteps clerk = ImportSteps.city(imports);
+        long id = clerk.checked(
+                ImportKind.COMMUNITIES,
+                ImportSteps.sheet(
+                        List.of("小区名称", "街道", "地址", "户数"),
+                        List.of(List.of("庚午测试苑", "路桥街道", "庚午路1号", "88"), List.of("辛未测试苑", "路桥街道", "辛未路1号", "约100户"))));
+        assertThat(clerk.problems(id)).containsExactly("3 HOUSEHOLDS APPROXIMATE");
+        clerk.exclude(id, 3);
+        clerk.accept(id);
+
+        assertThat(clerk.receipt(id).excluded()).isEqualTo(1);
+        assertThat(clerk.receipt(id).stored()).isEqualTo(1);
+        assertThat(imports.excluded(id)).containsExactly(3);
+        assertThat(stored(id)).isEqualTo(1);
+        clerk.undo(id);
+    }
+}

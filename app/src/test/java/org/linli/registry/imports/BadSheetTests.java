@@ -1,0 +1,227 @@
+package org.linli.registry.imports;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.apache.poi.hssf.usermodel.HSSFRow;
+import org.apache.poi.hssf.usermodel.HSSFSheet;
+import org.apache.poi.hssf.usermodel.HSSFWorkbook;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.linli.platform.scope.Role;
+import org.linli.testing.LinliTest;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What is wrong with sheets is said by row and column, and stores nothing. */
+@LinliTest
+class BadSheetTests {
+
+    private static final List<String> HEADER =
+            List.of("小区名称", "街道", "社区", "地址", "物业企业名称", "统一社会信用代码", "合同开始日期", "合同结束日期", "总建筑面积");
+    private static final String CODE = "91331002A000000113";
+
+    @Autowired
+    private Imports imports;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    private ImportSteps street() {
+        return ImportSteps.as(imports, 201, Role.STREET, "331002002");
+    }
+
+    private List<String> problemsOf(Object... cells) {
+        ImportSteps clerk = street();
+        long id = clerk.checked(ImportKind.STREET_RETURN, ImportSteps.sheet(HEADER, List.of(List.of(cells))));
+        assertThatThrownBy(() -> clerk.accept(id)).isInstanceOf(ImportRefused.class);
+        return clerk.problems(id);
+    }
+
+    @Test
+    void eachBadCellIsNamedByRowAndColumn() {
+        assertThat(problemsOf("坏表一", "白云街道", "界牌社区", "甲路1号", "坏表物业", "91331002MA2KXXXX99", "2023-01-01", "", "1"))
+                .containsExactly("2 COMPANY_CODE CREDIT_CODE");
+        assertThat(problemsOf("坏表二", "葭沚街道", "新景社区", "甲路2号", "", "", "", "", "1"))
+                .containsExactly("2 STREET STREET_OUTSIDE");
+        assertThat(problemsOf("坏表三", "无此街道", "", "甲路3号", "", "", "", "", "1"))
+                .containsExactly("2 STREET UNKNOWN_STREET");
+        assertThat(problemsOf("坏表四", "白云街道", "无此社区", "甲路4号", "", "", "", "", "1"))
+                .containsExactly("2 NEIGHBOURHOOD UNKNOWN_NEIGHBOURHOOD");
+        assertThat(problemsOf("坏表五", "白云街道", "界牌社区", "甲路5号", "坏表物业", CODE, "2023-02-01", "2023-01-01", "1"))
+                .containsExactly("2 CONTRACT_TO END_BEFORE_START");
+        assertThat(problemsOf("坏表六", "白云街道", "界牌社区", "甲路6号", "坏表物业", CODE, "2023-02-30", "", "1"))
+                .containsExactly("2 CONTRACT_FROM NO_SUCH_DAY");
+        assertThat(problemsOf("坏表七", "白云街道", "界牌社区", "甲路7号", "", "", "", "", "约3万㎡"))
+                .containsExactly("2 GFA APPROXIMATE");
+    }
+
+    @Test
+    void aCommunityTwiceAtOneAddressIsAProblemAndAtTwoAQuestion() {
+        ImportSteps clerk = street();
+        List<?> first = List.of("重名苑测试", "白云街道", "界牌社区", "乙路1号", "", "", "", "", "1");
+        long same = clerk.checked(ImportKind.STREET_RETURN, ImportSteps.sheet(HEADER, List.of(first, first)));
+        assertThat(clerk.problems(same)).containsExactly("3 COMMUNITY_NAME DUPLICATE_NAME");
+
+        List<?> other = List.of("重名苑测试", "白云街道", "界牌社区", "乙路2号", "", "", "", "", "1");
+        long apart = clerk.checked(ImportKind.STREET_RETURN, ImportSteps.sheet(HEADER, List.of(first, other)));
+        assertThat(clerk.problems(apart)).isEmpty();
+        assertThat(clerk.findings(apart, Severity.QUESTION))
+                .containsExactly("2 COMMUNITY_NAME DUPLICATE_NAME", "3 COMMUNITY_NAME DUPLICATE_NAME");
+    }
+
+    @Test
+    void aWrongCodeMayPassOnlyByASupervisorWithAReason() {
+        InputStream file = ImportSteps.sheet(
+                HEADER,
+                List.of(List.of("放行苑测试", "白云街道", "", "丙路1号", "放行物业", "91331002MA2KXXXX99", "2023-01-01", "", "1")));
+        ImportSteps clerk = street();
+        long id = clerk.checked(ImportKind.STREET_RETURN, file);
+
+        assertThatThrownBy(() -> imports.fix(clerk.viewer(), clerk.scope(), id, 2, Imports.OVERRIDE, "见证照"))
+                .isInstanceOfSatisfying(
+                        ImportRefused.class,
+                        refused -> assertThat(refused.code()).isEqualTo("NOT_SUPERVISOR"));
+
+        ImportSteps county = ImportSteps.as(imports, 202, Role.COUNTY, "331002");
+        imports.fix(county.viewer(), county.scope(), id, 2, Imports.OVERRIDE, "营业执照原件已核");
+        assertThat(county.problems(id)).isEmpty();
+        county.confirmAll(id);
+        assertThat(county.accept(id).state()).isEqualTo(ImportState.STORED);
+        assertThat(jdbc.sql(
+                                "select override_note from linli.company where company_code = '91331002MA2KXXXX99' and not code_valid")
+                        .query(String.class)
+                        .single())
+                .isEqualTo("营业执照原件已核");
+        county.undo(id);
+    }
+
+    @Test
+    void overlappingContractsInOneSheetAreAProblem() {
+        ImportSteps city = ImportSteps.city(imports);
+        String community = jdbc.sql("""
+                select c.code from linli.community c
+                join linli.community_version v on v.community_id = c.community_id and v.superseded_at is null and v.valid_to is null
+                where not exists (select 1 from linli.engagement_version e where e.community_id = c.community_id)
+                order by 1 limit 1
+                """).query(String.class).single();
+        String company = jdbc.sql("select min(company_code) from linli.company_version where superseded_at is null")
+                .query(String.class)
+                .single();
+        long id = city.checked(
+                ImportKind.ENGAGEMENTS,
+                ImportSteps.sheet(
+                        List.of("小区编码", "统一社会信用代码", "合同开始日期", "合同结束日期"),
+                        List.of(
+                                List.of(community, company, "2024-01-01", "2024-12-31"),
+                                List.of(community, company, "2024-06-01", "2025-12-31"))));
+        assertThat(city.problems(id)).containsExactly("3 CONTRACT_FROM ENGAGEMENTS_OVERLAP");
+    }
+
+    @Test
+    void aFormulaInARowOfDataIsAProblem() throws Exception {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (HSSFWorkbook book = new HSSFWorkbook()) {
+            HSSFSheet sheet = book.createSheet("小区");
+            HSSFRow titles = sheet.createRow(0);
+            HSSFRow row = sheet.createRow(1);
+            List<String> cells = List.of("公式苑测试", "白云街道", "", "丁路1号", "", "", "", "");
+            for (int i = 0; i < HEADER.size(); i++) {
+                titles.createCell(i).setCellValue(HEADER.get(i));
+                if (i < cells.size()) {
+                    row.createCell(i).setCellValue(cells.get(i));
+                }
+            }
+            row.createCell(8).setCellFormula("1+1");
+            book.write(out);
+        }
+        ImportSteps clerk = street();
+        long id = clerk.checked(ImportKind.STREET_RETURN, new ByteArrayInputStream(out.toByteArray()));
+        assertThat(clerk.problems(id)).containsExactly("2 GFA FORMULA");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-8", "GB18030"})
+    void separatedTextIsReadInBothEncodings(String charset) {
+        String text = "小区名称,街道,社区,地址\n编码苑测试,白云街道,界牌社区,戊路1号\n";
+        ImportSteps clerk = street();
+        long id = clerk.checked(
+                ImportKind.COMMUNITIES, new ByteArrayInputStream(text.getBytes(Charset.forName(charset))));
+        assertThat(clerk.problems(id)).isEmpty();
+        assertThat(clerk.summary(id).of("community").added()).isEqualTo(1);
+    }
+
+    @Test
+    void filesThatAreNoSheetsAreRefusedAtOnce() throws Exception {
+        long before = count();
+
+        assertThat(refusal(new ByteArrayInputStream("%PDF-1.7 \u0000\u0001".getBytes(StandardCharsets.ISO_8859_1))))
+                .isIn("NOT_A_SHEET", "UNKNOWN_ENCODING");
+        assertThat(refusal(new ByteArrayInputStream(new byte[0]))).isEqualTo("EMPTY");
+        assertThat(refusal(bomb())).isEqualTo("ZIP_BOMB");
+        assertThat(refusal(new ByteArrayInputStream("甲,乙,丙\n1,2,3\n".getBytes(StandardCharsets.UTF_8))))
+                .isEqualTo("NO_HEADER");
+        assertThat(count()).isEqualTo(before);
+    }
+
+    private String refusal(InputStream file) {
+        ImportRefused refused =
+                catchThrowableOfType(ImportRefused.class, () -> street().upload(ImportKind.STREET_RETURN, file));
+        assertThat(refused).isNotNull();
+        return refused.code();
+    }
+
+    private long count() {
+        return jdbc.sql("select count(*) from platform.import")
+                .query(Long.class)
+                .single();
+    }
+
+    /** A workbook of far more parts than any workbook has. */
+    private static InputStream bomb() throws Exception {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(out)) {
+            zip.putNextEntry(new ZipEntry("xl/workbook.xml"));
+            zip.write("<workbook/>".getBytes(StandardCharsets.UTF_8));
+            for (int i = 0; i < 2_000; i++) {
+                zip.putNextEntry(new ZipEntry("xl/" + i));
+            }
+        }
+        return new ByteArrayInputStream(out.toByteArray());
+    }
+
+    @Test
+    void aRenamedHeaderBlocksUntilTheClerkNamesItAndIsRememberedForTheSender() {
+        List<String> header = List.of("楼盘大名", "街道", "社区", "地址", "户数");
+        List<List<?>> rows = List.of(List.of("改名苑测试", "白云街道", "界牌社区", "己路1号", "10"));
+        ImportSteps clerk = ImportSteps.as(imports, 203, Role.STREET, "331002005");
+        long id = clerk.upload(ImportKind.COMMUNITIES, ImportSteps.sheet(header, rows));
+        assertThat(clerk.get(id).columns().getFirst()).isEmpty();
+
+        assertThatThrownBy(() -> clerk.map(id)).isInstanceOfSatisfying(ImportRefused.class, refused -> {
+            assertThat(refused.code()).isEqualTo("COLUMN_MISSING");
+            assertThat(refused.args()).containsExactly("~imports.column.COMMUNITY_NAME");
+        });
+
+        clerk.map(id, Column.COMMUNITY_NAME, Column.STREET, Column.NEIGHBOURHOOD, Column.ADDRESS, Column.HOUSEHOLDS);
+        long again = clerk.upload(ImportKind.COMMUNITIES, ImportSteps.sheet(header, rows));
+        assertThat(clerk.get(again).columns().getFirst()).isEqualTo("COMMUNITY_NAME");
+
+        ImportSteps other = street();
+        long elsewhere = other.upload(ImportKind.COMMUNITIES, ImportSteps.sheet(header, rows));
+        assertThat(other.get(elsewhere).columns().getFirst()).isEmpty();
+        assertThat(imports.find(other.scope(), id))
+                .as("another street's import")
+                .isEmpty();
+    }
+}
