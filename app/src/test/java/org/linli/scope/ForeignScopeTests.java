@@ -16,9 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.linli.people.People;
-import org.linli.platform.ids.CommunityId;
 import org.linli.platform.ids.CompanyCode;
-import org.linli.platform.ids.DivisionCode;
 import org.linli.platform.scope.PublicPage;
 import org.linli.platform.scope.Role;
 import org.linli.platform.scope.Scope;
@@ -47,9 +45,6 @@ class ForeignScopeTests {
 
     private static final Pattern VARIABLE = Pattern.compile("\\{(\\w+)(?::([^}|]+)[^}]*)?}");
     private static final Set<String> WITHOUT_ID = Set.of("list", "self");
-    private static final String STREET = "331002002";
-    private static final String COUNTY = "331002";
-    private static final String FOREIGN_STREET = "331003001";
 
     @LocalServerPort
     int port;
@@ -67,10 +62,7 @@ class ForeignScopeTests {
     @Autowired
     RealTime time;
 
-    /** @param own an id inside the scope of the viewers below @param foreign one outside @param unknown one that never was */
-    private record Samples(String own, String foreign, String unknown) {}
-
-    private static final Samples NONE = new Samples("0", "0", "0");
+    private static final KindSamples.Ids NONE = new KindSamples.Ids("0", "0", "0");
 
     private record Call(RequestMethod method, String path, String kind, Set<Role> roles, HandlerMethod handler) {}
 
@@ -78,74 +70,26 @@ class ForeignScopeTests {
     /** Own ids of viewers whose scope is another than the street's, by kind and role. */
     private final Map<String, String> ownOf = new java.util.HashMap<>();
 
-    private final Map<String, Samples> samples = new java.util.HashMap<>();
+    private final Map<String, KindSamples.Ids> samples = new java.util.HashMap<>();
 
     @BeforeEach
     void signEverybodyIn() {
-        String company = jdbc.sql("""
-                select company_code from linli.engagement_version
-                where company_code is not null and superseded_at is null and valid_to is null
-                order by community_id limit 1
-                """).query(String.class).single();
-        String otherCompany = jdbc.sql("select max(company_code) from linli.company where company_code <> :own")
-                .param("own", company)
-                .query(String.class)
-                .single();
-        signIn(Role.STREET, new Scope.OfDivision(new DivisionCode(STREET)));
-        signIn(Role.COUNTY, new Scope.OfDivision(new DivisionCode(COUNTY)));
-        signIn(Role.COMPANY, new Scope.OfCompany(new CompanyCode(company)));
-        signIn(Role.CITY, new Scope.OfDivision(new DivisionCode("3310")));
+        Ground ground = new Ground(jdbc, people, time);
+        signIn(Role.STREET, new Scope.OfDivision(Ground.STREET));
+        signIn(Role.COUNTY, new Scope.OfDivision(Ground.COUNTY));
+        signIn(Role.COMPANY, new Scope.OfCompany(new CompanyCode(ground.company())));
+        signIn(Role.CITY, new Scope.OfDivision(Ground.CITY));
         signIn(Role.SYSTEM_ADMIN, new Scope.OfPlatform());
         signIn(Role.AUDITOR, new Scope.OfPlatform());
         signIn(Role.SECURITY_ADMIN, new Scope.OfPlatform());
-        ownOf.put("community/COMPANY", servedBy(company));
-        ownOf.put(
-                "account/SECURITY_ADMIN",
-                Long.toString(new StaffMember(people, time, Role.CITY, new Scope.OfDivision(new DivisionCode("3310")))
-                        .account()));
-        ownOf.put("account/COMPANY", managerOf(servedBy(company)));
-        samples.put("community", new Samples(communityOf(STREET), communityOf(FOREIGN_STREET), "999999999"));
-        samples.put("division", new Samples(COUNTY, "331003", "331099"));
-        samples.put("company", new Samples(company, otherCompany, "91331002MA00000000"));
-        samples.put("account", new Samples(workerOf(STREET), workerOf(FOREIGN_STREET), "999999999"));
-        samples.put("import", new Samples(importOf(STREET), importOf(FOREIGN_STREET), "999999999"));
+        for (KindSamples kind : KindSamples.all()) {
+            samples.put(kind.kind(), kind.ids(ground));
+            kind.ownOf(ground).forEach((role, id) -> ownOf.put(kind.kind() + "/" + role, id));
+        }
     }
 
     private void signIn(Role role, Scope scope) {
         viewers.put(role, new StaffMember(people, time, role, scope).signedIn(port));
-    }
-
-    private String communityOf(String street) {
-        return jdbc.sql("select min(community_id)::text from linli.community_version where division_code like :street")
-                .param("street", street + "%")
-                .query(String.class)
-                .single();
-    }
-
-    private String servedBy(String company) {
-        return jdbc.sql("""
-                select min(community_id)::text from linli.engagement_version
-                where company_code = :company and superseded_at is null and valid_to is null
-                """).param("company", company).query(String.class).single();
-    }
-
-    private String managerOf(String community) {
-        long account = people.createPhoneUser("项目经理", "+8613800009999", false);
-        people.grantUnchecked(
-                account,
-                Role.PROJECT_MANAGER,
-                new Scope.OfCommunity(new CommunityId(Long.parseLong(community))),
-                java.time.LocalDate.of(2023, 1, 1));
-        return Long.toString(account);
-    }
-
-    private String workerOf(String street) {
-        Scope scope = new Scope.OfDivision(new DivisionCode(street));
-        return Long.toString(new StaffMember(people, time, Role.COMMUNITY_WORKER, scope).account());
-    }
-
-    private String importOf(String street) {
-        return ImportSamples.insert(jdbc, street);
     }
 
     @Test
@@ -178,14 +122,14 @@ class ForeignScopeTests {
             if (WITHOUT_ID.contains(call.kind)) {
                 continue;
             }
-            Samples ids = samples.getOrDefault(call.kind, NONE);
+            KindSamples.Ids ids = samples.getOrDefault(call.kind, NONE);
             for (Role role : call.roles) {
                 // To a viewer of the whole city nothing is foreign: there the id is one that does not exist.
                 boolean seesAll = role == Role.CITY
                         || (role == Role.COUNTY && call.kind.equals("company"))
                         || (role == Role.STREET && call.kind.equals("company"));
-                HttpResponse<String> foreign = send(call, role, seesAll ? ids.unknown : ids.foreign);
-                HttpResponse<String> unknown = send(call, role, ids.unknown);
+                HttpResponse<String> foreign = send(call, role, seesAll ? ids.unknown() : ids.foreign());
+                HttpResponse<String> unknown = send(call, role, ids.unknown());
                 if (foreign.statusCode() != 404 || unknown.statusCode() != 404) {
                     leaks.add(role + " " + call.method + " " + call.path + " answers " + foreign.statusCode()
                             + " to a foreign id and " + unknown.statusCode() + " to an unknown one");
@@ -202,14 +146,14 @@ class ForeignScopeTests {
     void anOwnIdIsFound() {
         List<String> refused = new ArrayList<>();
         for (Call call : scopedCalls()) {
-            Samples ids = samples.getOrDefault(call.kind, NONE);
+            KindSamples.Ids ids = samples.getOrDefault(call.kind, NONE);
             if (WITHOUT_ID.contains(call.kind)
                     || call.method != RequestMethod.GET
                     || VARIABLE.matcher(call.path).results().count() != 1) {
                 continue;
             }
             for (Role role : call.roles) {
-                int status = send(call, role, ownOf.getOrDefault(call.kind + "/" + role, ids.own))
+                int status = send(call, role, ownOf.getOrDefault(call.kind + "/" + role, ids.own()))
                         .statusCode();
                 if (status >= 400) {
                     refused.add(role + " GET " + call.path + " answers " + status);
@@ -321,10 +265,10 @@ class ForeignScopeTests {
         return "1";
     }
 
-    private static String body(HttpResponse<String> answer, Samples ids) {
+    private static String body(HttpResponse<String> answer, KindSamples.Ids ids) {
         return answer.body()
-                .replace(ids.foreign, "ID")
-                .replace(ids.unknown, "ID")
+                .replace(ids.foreign(), "ID")
+                .replace(ids.unknown(), "ID")
                 .replaceAll("name=\"_csrf\" value=\"[^\"]+\"", "");
     }
 }
