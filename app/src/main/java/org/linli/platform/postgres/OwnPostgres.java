@@ -1,7 +1,6 @@
 package org.linli.platform.postgres;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -15,15 +14,11 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
-import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
-import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
 import org.jspecify.annotations.Nullable;
 import org.linli.platform.keys.Secrets;
 
@@ -34,7 +29,7 @@ import org.linli.platform.keys.Secrets;
  * shutdown when the thread that started it ends, so that not even {@code kill -9} leaves an orphan. That signal is bound
  * to the forking <em>thread</em>, hence the daemon thread here that never ends.
  *
- * <p>PostgreSQL refuses to run as root. Started by root, it runs as {@code nobody} (65534), who owns the data folder.
+ * <p>As whom it runs is {@link ServerUser}; where its programs lie, {@link ServerPrograms}.
  */
 public final class OwnPostgres implements AutoCloseable {
 
@@ -44,19 +39,19 @@ public final class OwnPostgres implements AutoCloseable {
     public static final String KEEPER = "linli_keeper";
 
     private static final String SUPERUSER = "postgres";
-    private static final Path MACHINE_CACHE = Path.of("/var/cache/linli");
-    private static final int NOBODY = 65534;
     private static final Duration PATIENCE = Duration.ofSeconds(120);
 
     private final Path folder;
     private final Secrets secrets;
     private final Consumer<String> progress;
-    private final boolean root = "root".equals(System.getProperty("user.name"));
+    private final ServerUser user = new ServerUser();
+    private final ServerPrograms programs;
     private int port;
     private @Nullable Process server;
 
     private OwnPostgres(Path folder, Secrets secrets, Consumer<String> progress) {
         this.folder = folder;
+        this.programs = ServerPrograms.beside(folder, user);
         this.secrets = secrets;
         this.progress = progress;
     }
@@ -71,7 +66,7 @@ public final class OwnPostgres implements AutoCloseable {
     public static OwnPostgres start(Path folder, Secrets secrets, Consumer<String> progress) {
         OwnPostgres postgres = new OwnPostgres(folder, secrets, progress);
         try {
-            postgres.unpack();
+            postgres.programs.unpack(progress);
             postgres.initialise();
             postgres.stopLeftover();
             postgres.launch();
@@ -105,77 +100,18 @@ public final class OwnPostgres implements AutoCloseable {
         if (running == null || !running.isAlive()) {
             return;
         }
-        signal(running.pid(), "INT");
+        Commands.signal(running.pid(), "INT");
         try {
             if (!running.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
-                signal(running.pid(), "QUIT");
+                Commands.signal(running.pid(), "QUIT");
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
-    /**
-     * Beside the data; but PostgreSQL insists that its own user can reach its programs without any special ability, so
-     * behind a closed folder such as {@code /root} they go to the machine's cache.
-     */
-    private Path programs() {
-        return root && !reachableByOthers(folder)
-                ? MACHINE_CACHE.resolve("postgres-" + architecture())
-                : folder.resolve("server-" + architecture());
-    }
-
     private Path data() {
         return folder.resolve("data");
-    }
-
-    private static String architecture() {
-        return switch (System.getProperty("os.arch").toLowerCase(Locale.ROOT)) {
-            case "amd64", "x86_64" -> "x86_64";
-            case "aarch64", "arm64" -> "arm_64";
-            default ->
-                throw new IllegalStateException("No PostgreSQL is shipped for the processor "
-                        + System.getProperty("os.arch") + ". Set SPRING_DATASOURCE_URL to use your own.");
-        };
-    }
-
-    private void unpack() throws IOException {
-        Path done = programs().resolve("unpacked");
-        if (Files.exists(done)) {
-            return;
-        }
-        progress.accept("Unpacking PostgreSQL");
-        String archive = "/postgres-linux-" + architecture() + ".txz";
-        try (InputStream packed = OwnPostgres.class.getResourceAsStream(archive)) {
-            if (packed == null) {
-                throw new IllegalStateException(archive + " is missing from this build");
-            }
-            extract(new TarArchiveInputStream(new XZCompressorInputStream(packed)), programs());
-        }
-        Files.createFile(done);
-    }
-
-    private static void extract(TarArchiveInputStream tar, Path target) throws IOException {
-        for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
-            Path path = target.resolve(entry.getName()).normalize();
-            if (!path.startsWith(target)) {
-                throw new IOException("entry outside of the archive: " + entry.getName());
-            }
-            if (entry.isDirectory()) {
-                Files.createDirectories(path);
-                continue;
-            }
-            Files.createDirectories(path.getParent());
-            Files.deleteIfExists(path);
-            if (entry.isSymbolicLink()) {
-                Files.createSymbolicLink(path, Path.of(entry.getLinkName()));
-            } else {
-                Files.copy(tar, path);
-                if ((entry.getMode() & 0100) != 0 && !path.toFile().setExecutable(true, false)) {
-                    throw new IOException("cannot make executable: " + path);
-                }
-            }
-        }
     }
 
     private void initialise() throws IOException {
@@ -185,20 +121,16 @@ public final class OwnPostgres implements AutoCloseable {
         progress.accept("Making the database cluster");
         deleteTree(data());
         Files.createDirectories(data());
-        if (root) {
-            run(List.of("chown", NOBODY + ":" + NOBODY, data().toString()));
-        }
-        run(List.of("chmod", "700", data().toString()));
+        user.own(data());
+        Commands.run(List.of("chmod", "700", data().toString()));
         Path passwordFile = folder.resolve("initdb.pw");
         Files.writeString(passwordFile, password(SUPERUSER), StandardCharsets.US_ASCII);
         try {
-            run(List.of("chmod", "600", passwordFile.toString()));
-            if (root) {
-                run(List.of("chown", NOBODY + ":" + NOBODY, passwordFile.toString()));
-            }
-            List<String> command = new ArrayList<>(asServerUser());
+            Commands.run(List.of("chmod", "600", passwordFile.toString()));
+            user.own(passwordFile);
+            List<String> command = new ArrayList<>(user.prefix(folder));
             command.addAll(List.of(
-                    programs().resolve("bin/initdb").toString(),
+                    programs.path("initdb"),
                     "-D",
                     data().toString(),
                     "-U",
@@ -209,7 +141,7 @@ public final class OwnPostgres implements AutoCloseable {
                     "--auth=scram-sha-256",
                     "--pwfile=" + passwordFile,
                     "--data-checksums"));
-            run(command);
+            Commands.run(command);
         } finally {
             Files.deleteIfExists(passwordFile);
         }
@@ -230,7 +162,7 @@ public final class OwnPostgres implements AutoCloseable {
                         .isPresent();
         if (ours) {
             progress.accept("Stopping a database server left over from an earlier run");
-            signal(pid, "INT");
+            Commands.signal(pid, "INT");
             long deadline = System.nanoTime() + PATIENCE.toNanos();
             while (ProcessHandle.of(pid).isPresent() && System.nanoTime() < deadline) {
                 sleepBriefly();
@@ -241,9 +173,9 @@ public final class OwnPostgres implements AutoCloseable {
     private void launch() throws IOException {
         port = freePort();
         Path log = folder.resolve("server.log");
-        List<String> command = new ArrayList<>(asServerUser());
+        List<String> command = new ArrayList<>(user.prefix(folder));
         command.addAll(List.of(
-                programs().resolve("bin/postgres").toString(),
+                programs.path("postgres"),
                 "-D",
                 data().toString(),
                 "-p",
@@ -361,76 +293,9 @@ public final class OwnPostgres implements AutoCloseable {
                 password(SUPERUSER));
     }
 
-    private List<String> asServerUser() throws IOException {
-        if (!root) {
-            return List.of("setpriv", "--pdeathsig", "SIGINT");
-        }
-        List<String> command = new ArrayList<>(List.of(
-                "setpriv", "--reuid=" + NOBODY, "--regid=" + NOBODY, "--clear-groups", "--pdeathsig", "SIGINT"));
-        if (!reachableByOthers(folder)) {
-            // A home such as /root/.linli lies behind a folder that only root may enter: keep just that ability.
-            String ability = holdsCapability(2) ? "+dac_read_search" : "+dac_override";
-            command.add("--inh-caps=-all," + ability);
-            command.add("--ambient-caps=-all," + ability);
-        }
-        return command;
-    }
-
-    private static boolean reachableByOthers(Path path) {
-        for (Path at = path; at != null; at = at.getParent()) {
-            if (!permissions(at).contains(java.nio.file.attribute.PosixFilePermission.OTHERS_EXECUTE)) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private static java.util.Set<java.nio.file.attribute.PosixFilePermission> permissions(Path path) {
-        try {
-            return Files.getPosixFilePermissions(path);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    /** Whether this process holds a capability, by its bit number in {@code capability.h}. */
-    private static boolean holdsCapability(int bit) throws IOException {
-        try (Stream<String> lines = Files.lines(Path.of("/proc/self/status"), StandardCharsets.US_ASCII)) {
-            return lines.filter(line -> line.startsWith("CapEff:"))
-                    .map(line -> Long.parseUnsignedLong(line.substring(7).strip(), 16))
-                    .anyMatch(set -> (set & (1L << bit)) != 0);
-        }
-    }
-
     private static int freePort() throws IOException {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
-        }
-    }
-
-    private static void signal(long pid, String name) {
-        try {
-            new ProcessBuilder("kill", "-" + name, Long.toString(pid)).start().waitFor();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private static void run(List<String> command) throws IOException {
-        Process process = new ProcessBuilder(command)
-                .directory(Path.of("/").toFile())
-                .redirectErrorStream(true)
-                .start();
-        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        try {
-            if (process.waitFor() != 0) {
-                throw new IllegalStateException(command.getFirst() + " … failed: " + output);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted", e);
         }
     }
 
