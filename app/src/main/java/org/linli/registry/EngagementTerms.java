@@ -52,8 +52,7 @@ public record EngagementTerms(
             "start_confirmed_by",
             "trial_end_on",
             "fee_text",
-            "fee_min_fen",
-            "file_hash");
+            "fee_min_fen");
 
     /** The name of the check box of a service. */
     public static String itemField(ServiceItem item) {

@@ -389,7 +389,7 @@ public class Engagements {
 
     private static Map<String, @Nullable Object> withStart(EngagementTerms terms, DatedRow row) {
         Map<String, @Nullable Object> facts = terms.facts();
-        for (String column : List.of("service_start_on", "start_evidence", "start_confirmed_by", "file_hash")) {
+        for (String column : List.of("service_start_on", "start_evidence", "start_confirmed_by")) {
             facts.put(column, row.facts().get(column));
         }
         return facts;

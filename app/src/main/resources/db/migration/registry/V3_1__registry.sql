@@ -137,7 +137,6 @@ create table linli.engagement_version (
     trial_end_on     date,
     fee_text         text,
     fee_min_fen      bigint check (fee_min_fen >= 0),
-    file_hash        text,
     valid_from       date not null,
     valid_to         date,
     recorded_at      timestamptz not null,

@@ -446,10 +446,10 @@ class RegistryStore {
         jdbc.sql("""
                 insert into linli.engagement_version (community_id, engagement_no, version_no, company_code, kind, service_mask,
                     signed_on, contract_from, contract_to, continuing, service_start_on, start_evidence, start_confirmed_by,
-                    trial_end_on, fee_text, fee_min_fen, file_hash, valid_from, valid_to, recorded_at, recorded_by, act, reason)
+                    trial_end_on, fee_text, fee_min_fen, valid_from, valid_to, recorded_at, recorded_by, act, reason)
                 select community_id, engagement_no, :next, company_code, kind, service_mask,
                     signed_on, contract_from, contract_to, continuing, service_start_on, start_evidence, start_confirmed_by,
-                    trial_end_on, fee_text, fee_min_fen, file_hash, valid_from, :day, :at, :by, 'IMPORT', :reason
+                    trial_end_on, fee_text, fee_min_fen, valid_from, :day, :at, :by, 'IMPORT', :reason
                 from linli.engagement_version
                 where community_id = :id and engagement_no = :number and version_no = :version
                 """)
@@ -485,14 +485,14 @@ class RegistryStore {
         jdbc.sql("""
                 insert into linli.engagement_version (community_id, engagement_no, version_no, company_code, kind, service_mask,
                     signed_on, contract_from, contract_to, continuing, service_start_on, start_evidence, start_confirmed_by,
-                    trial_end_on, fee_text, fee_min_fen, file_hash, valid_from, valid_to, recorded_at, recorded_by, act, reason)
+                    trial_end_on, fee_text, fee_min_fen, valid_from, valid_to, recorded_at, recorded_by, act, reason)
                 select :id, :number, :next, :company, :kind, :mask, cast(:signed as date), cast(:contractFrom as date),
                     cast(:contractTo as date), false, cast(:start as date),
                     case when cast(:start as date) is null then null
                          when o.service_start_on = cast(:start as date) then o.start_evidence else :evidence end,
                     case when cast(:start as date) is null then null
                          when o.service_start_on = cast(:start as date) then o.start_confirmed_by else :by end,
-                    o.trial_end_on, :fee, cast(:feeMin as bigint), o.file_hash, cast(:from as date), cast(:to as date),
+                    o.trial_end_on, :fee, cast(:feeMin as bigint), cast(:from as date), cast(:to as date),
                     :at, :by, 'IMPORT', :reason
                 from (select 1) one
                 left join linli.engagement_version o
@@ -586,7 +586,7 @@ class RegistryStore {
     private static final String ENGAGEMENT_REST =
             "company_code, kind, service_mask, signed_on, contract_from, contract_to,"
                     + " continuing, service_start_on, start_evidence, start_confirmed_by, trial_end_on, fee_text, fee_min_fen,"
-                    + " file_hash, valid_from, valid_to";
+                    + " valid_from, valid_to";
     private static final String COMPANY_REST =
             "name, pinyin, division_code, legal_person, registered_place, registered_on,"
                     + " capital_fen, branch_address, contact_phone, staff_insured, managers, filed_on, valid_from, valid_to";

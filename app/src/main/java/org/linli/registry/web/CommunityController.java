@@ -22,6 +22,7 @@ import org.linli.registry.Communities;
 import org.linli.registry.CommunityBase;
 import org.linli.registry.CommunityFile;
 import org.linli.registry.Engagement;
+import org.linli.registry.EngagementFiles;
 import org.linli.registry.Engagements;
 import org.linli.registry.Fields;
 import org.linli.registry.HistoryEntry;
@@ -53,6 +54,7 @@ class CommunityController {
 
     private final Communities communities;
     private final Engagements engagements;
+    private final EngagementFiles files;
     private final Homes homes;
     private final Committees committees;
     private final Specialists specialists;
@@ -62,6 +64,7 @@ class CommunityController {
     CommunityController(
             Communities communities,
             Engagements engagements,
+            EngagementFiles files,
             Homes homes,
             Committees committees,
             Specialists specialists,
@@ -69,6 +72,7 @@ class CommunityController {
             Desk desk) {
         this.communities = communities;
         this.engagements = engagements;
+        this.files = files;
         this.homes = homes;
         this.committees = committees;
         this.specialists = specialists;
@@ -133,9 +137,15 @@ class CommunityController {
                         listed.stream().limit(HOMES).toList(),
                         listed.size() > HOMES ? listed.get(HOMES - 1).homeNo() : 0,
                         tab.equals("engagements") ? all : List.of(),
+                        tab.equals("engagements") && seesFiles(viewer) ? files.list(community, scope) : List.of(),
                         tab.equals("committees") ? committees.list(community, scope) : List.of(),
                         tab.equals("committees") ? specialists.list(community, scope) : List.of(),
                         tab.equals("history") ? history(community, scope) : List.of()));
+    }
+
+    /** A contract is for its parties and those who file it. */
+    private static boolean seesFiles(Viewer viewer) {
+        return viewer.role() != Role.COMMUNITY_WORKER && viewer.role() != Role.SPECIALIST;
     }
 
     private List<HistoryEntry> history(CommunityId id, RowScope scope) {

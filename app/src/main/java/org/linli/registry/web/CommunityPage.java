@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.linli.registry.Committees;
 import org.linli.registry.CommunityFile;
 import org.linli.registry.Engagement;
+import org.linli.registry.EngagementFile;
 import org.linli.registry.HistoryEntry;
 import org.linli.registry.HomeLine;
 import org.linli.registry.Homes;
@@ -41,6 +42,7 @@ public record CommunityPage(
         List<HomeLine> homes,
         int nextHome,
         List<Engagement> engagements,
+        List<EngagementFile> files,
         List<Committees.Committee> committees,
         List<Specialists.Specialist> specialists,
         List<HistoryEntry> history) {
@@ -52,6 +54,13 @@ public record CommunityPage(
         return seesOwners
                 ? List.of("file", "homes", "engagements", "committees", "history")
                 : List.of("file", "engagements", "committees", "history");
+    }
+
+    /** The newest first. */
+    public List<EngagementFile> filesOf(Engagement engagement) {
+        return files.stream()
+                .filter(file -> file.engagement() == engagement.number())
+                .toList();
     }
 
     public String path() {

@@ -58,6 +58,11 @@ final class Form {
         return field(name, "date", true, List.of());
     }
 
+    /** A document to hand in; whoever uses it answers a multipart form. */
+    Form file(String name) {
+        return field(name, "file", true, List.of());
+    }
+
     Form check(String name, String label) {
         fields.add(new FormField(name, "check", label, value(name), false, List.of(), List.of()));
         return this;

@@ -34,6 +34,13 @@ public record FormPage(
         boolean previewed,
         List<FiguresMoved.Moved> moved) {
 
+    /** Documents travel in parts. */
+    public String encoding() {
+        return fields.stream().anyMatch(field -> field.kind().equals("file"))
+                ? "multipart/form-data"
+                : "application/x-www-form-urlencoded";
+    }
+
     public boolean hasErrors() {
         return !errors.isEmpty() || fields.stream().anyMatch(FormField::isWrong);
     }

@@ -1,0 +1,29 @@
+package org.linli.registry;
+
+import java.time.Instant;
+import org.linli.platform.files.DocumentType;
+
+/**
+ * A document of an engagement: the signed contract, an amendment.
+ *
+ * @param number of the document within the engagement, from 1; the highest is the newest
+ * @param title what the clerk called it
+ * @param hash SHA-256 of its content, lower-case hexadecimal
+ * @param bytes size of its content
+ */
+public record EngagementFile(
+        int engagement,
+        int number,
+        String title,
+        DocumentType type,
+        String hash,
+        long bytes,
+        Instant addedAt,
+        String addedBy) {
+
+    /** The size in words: tenths of a megabyte, at least 0.1. */
+    public String megabytes() {
+        long tenths = Math.max(1, bytes / 100_000);
+        return tenths / 10 + "." + tenths % 10;
+    }
+}

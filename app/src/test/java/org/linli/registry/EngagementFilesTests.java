@@ -1,0 +1,152 @@
+package org.linli.registry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.linli.registry.Registered.CITY;
+import static org.linli.registry.Registered.CLERK;
+import static org.linli.registry.Registered.DAY;
+import static org.linli.registry.Registered.HUANGYAN;
+
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.linli.divisions.Divisions;
+import org.linli.people.People;
+import org.linli.platform.ids.CommunityId;
+import org.linli.platform.ids.DivisionCode;
+import org.linli.platform.scope.Role;
+import org.linli.platform.scope.Scope;
+import org.linli.platform.time.RealTime;
+import org.linli.testing.LinliTest;
+import org.linli.testing.StaffMember;
+import org.linli.testing.Visitor;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@LinliTest
+class EngagementFilesTests {
+
+    private static final String CONTRACT = "%PDF-1.7 a contract";
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    Communities communities;
+
+    @Autowired
+    Companies companies;
+
+    @Autowired
+    Engagements engagements;
+
+    @Autowired
+    EngagementFiles files;
+
+    @Autowired
+    Divisions divisions;
+
+    @Autowired
+    People people;
+
+    @Autowired
+    RealTime time;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @TempDir
+    Path folder;
+
+    CommunityId id;
+
+    @BeforeEach
+    void anEngagement() {
+        id = Registered.community(communities, divisions);
+        String company = Registered.company(companies, divisions);
+        Fields fields =
+                new Fields(Map.of("company_code", company, "kind", "PROFESSIONAL", "contract_from", DAY.toString()));
+        assertThat(engagements.sign(id, EngagementTerms.read(fields), "测试", CLERK))
+                .isInstanceOf(Outcome.Stored.class);
+    }
+
+    @Test
+    void keepsEarlierFilesBelowTheNewest() {
+        assertThat(add(CONTRACT)).isEqualTo(new Outcome.Stored("1"));
+        assertThat(add(CONTRACT + ", amended")).isEqualTo(new Outcome.Stored("2"));
+
+        assertThat(files.list(id, CITY)).extracting(EngagementFile::number).containsExactly(2, 1);
+        assertThat(files.list(id, CITY)).extracting(EngagementFile::hash).doesNotHaveDuplicates();
+        assertThat(files.list(id, HUANGYAN)).isEmpty();
+        assertThat(files.find(id, 1, 3, CITY)).isEmpty();
+    }
+
+    @Test
+    void refusesWhatIsNoDocumentByItsContent() {
+        assertThat(reason(add("<html><script>alert(1)</script>"))).isEqualTo("registry.refused.file-type");
+        assertThat(reason(add(""))).isEqualTo("registry.refused.file-missing");
+        assertThat(reason(add(CONTRACT + " ".repeat(20_000_000)))).isEqualTo("registry.refused.file-too-large");
+        assertThat(files.list(id, CITY)).isEmpty();
+    }
+
+    @Test
+    void takesNothingForAnEngagementThatIsNotThere() {
+        assertThat(files.add(id, 7, "合同", content(CONTRACT), CLERK)).isInstanceOf(Outcome.Unknown.class);
+    }
+
+    @Test
+    void aStoredFileCannotBeAlteredByTheApplication() {
+        add(CONTRACT);
+
+        assertThatThrownBy(() ->
+                        jdbc.sql("update linli.engagement_file set title = 'x'").update())
+                .hasRootCauseMessage("ERROR: permission denied for table engagement_file");
+        assertThatThrownBy(() -> jdbc.sql("delete from linli.engagement_file").update())
+                .hasRootCauseMessage("ERROR: permission denied for table engagement_file");
+    }
+
+    @Test
+    void isHandedInAndSavedThroughThePages() throws Exception {
+        Path paper = Files.writeString(folder.resolve("合同.exe"), CONTRACT);
+        Visitor clerk = visitor("331002002");
+        String page = "/registry/communities/" + id + "/engagements/1/files";
+        clerk.get(page + "/new");
+
+        assertThat(clerk.upload(page + "/new", "title", "物业服务合同", paper).statusCode())
+                .isEqualTo(303);
+
+        assertThat(clerk.get("/registry/communities/" + id + "?tab=engagements").body())
+                .contains("物业服务合同");
+        var saved = clerk.get(page + "/1");
+        assertThat(saved.body()).isEqualTo(CONTRACT);
+        assertThat(saved.headers().firstValue("Content-Type")).contains("application/pdf");
+        assertThat(saved.headers().firstValue("Content-Disposition").orElseThrow())
+                .startsWith("attachment;")
+                .contains(".pdf");
+        assertThat(visitor("331003001").get(page + "/1").statusCode()).isEqualTo(404);
+        assertThat(clerk.get(page + "/2").statusCode()).isEqualTo(404);
+    }
+
+    private Visitor visitor(String street) {
+        return new StaffMember(people, time, Role.STREET, new Scope.OfDivision(new DivisionCode(street)))
+                .signedIn(port);
+    }
+
+    private Outcome add(String content) {
+        return files.add(id, 1, "物业服务合同", content(content), CLERK);
+    }
+
+    private static ByteArrayInputStream content(String text) {
+        return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String reason(Outcome outcome) {
+        return ((Outcome.Refused) outcome).errors().getFirst().key();
+    }
+}
