@@ -27,6 +27,11 @@ record DatedRow(
         String reason,
         Map<String, @Nullable Object> facts) {
 
+    /** The same row told by other facts. */
+    DatedRow with(Map<String, @Nullable Object> told) {
+        return new DatedRow(key, version, from, to, recordedAt, supersededAt, recordedBy, act, reason, told);
+    }
+
     boolean contains(LocalDate day) {
         return !day.isBefore(from) && (to == null || day.isBefore(to));
     }

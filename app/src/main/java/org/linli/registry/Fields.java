@@ -178,7 +178,7 @@ public final class Fields {
         };
     }
 
-    static String hundredths(long value) {
+    public static String hundredths(long value) {
         return BigDecimal.valueOf(value, 2).toPlainString();
     }
 }

@@ -96,6 +96,11 @@ final class Histories {
                 ServiceItem.ofMask((Integer) value).stream()
                         .map(item -> "~service-item." + item)
                         .collect(Collectors.joining("|"));
+            case "use" -> "~registry.use." + value;
+            case "area_source" -> "~registry.area-source." + value;
+            case "home_state" -> "~registry.home-state." + value;
+            case "cause" -> "~registry.cause." + value;
+            case "form" -> "~registry.form." + value;
             case "continuing" -> Boolean.TRUE.equals(value) ? "✓" : "";
             case "capital_fen" -> Fields.hundredths((Long) value);
             default -> CommunityBase.text(column, value);

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One recorded act on a fact.
  *
- * @param subject what it was about: {@code community}, {@code engagement}, {@code committee} or {@code company}
+ * @param subject what it was about: the last part of a text key {@code registry.subject.…}, such as {@code engagement}
  * @param number which one of them, 0 for the community or company itself
  * @param from first day of the new facts
  * @param to first day they no longer hold

@@ -1,7 +1,6 @@
 package org.linli.registry;
 
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -15,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 import org.linli.platform.ids.CommunityId;
 import org.linli.platform.scope.RowScope;
 import org.linli.platform.time.BusinessTime;
-import org.linli.registry.DatedRows.Shape;
 import org.linli.registry.OwnerChange.Cause;
 import org.linli.registry.city.City;
 import org.linli.rules.codes.Masks;
@@ -31,6 +29,7 @@ public class Homes {
     private static final Set<Cause> ALSO_BEFORE_DELIVERY = Set.of(Cause.DELIVERY, Cause.JUDGMENT);
 
     private final JdbcClient jdbc;
+    private final HomeTables tables;
     private final DatedRows homes;
     private final DatedRows ownerships;
     private final OwnerStore owners;
@@ -39,33 +38,18 @@ public class Homes {
     private final City city;
     private final BusinessTime time;
 
-    Homes(JdbcClient jdbc, OwnerStore owners, DisclosureLog disclosures, Reach reach, City city, BusinessTime time) {
+    Homes(
+            JdbcClient jdbc,
+            HomeTables tables,
+            OwnerStore owners,
+            DisclosureLog disclosures,
+            Reach reach,
+            City city,
+            BusinessTime time) {
         this.jdbc = jdbc;
-        this.homes = new DatedRows(
-                jdbc,
-                new Shape(
-                        "linli.home",
-                        List.of("community_id", "home_no"),
-                        List.of(
-                                "building_no",
-                                "unit",
-                                "room",
-                                "use",
-                                "area_dm2",
-                                "area_source",
-                                "area_evidence",
-                                "state",
-                                "estate_code"),
-                        false,
-                        true));
-        this.ownerships = new DatedRows(
-                jdbc,
-                new Shape(
-                        "linli.ownership",
-                        List.of("community_id", "home_no", "ownership_no"),
-                        List.of("form", "cause", "evidence", "certificate", "owners", "shares"),
-                        false,
-                        true));
+        this.tables = tables;
+        this.homes = tables.homes();
+        this.ownerships = tables.ownerships();
         this.owners = owners;
         this.disclosures = disclosures;
         this.reach = reach;
@@ -208,34 +192,6 @@ public class Homes {
                 .findFirst();
     }
 
-    /** @param on first day @param until last day, null: still @param owners masked names */
-    public record Owned(
-            LocalDate on, @Nullable LocalDate until, String cause, String evidence, String form, List<String> owners) {}
-
-    /** Who owned a home from when to when, newest first, as known now. */
-    public List<Owned> ownerships(CommunityId id, int homeNo, RowScope scope) {
-        List<DatedRow> rows = ownerships.current(home(id, homeNo), scope);
-        Map<Integer, OwnerStore.Owner> people = owners.find(
-                id, rows.stream().flatMap(row -> ownersOf(row).stream()).collect(Collectors.toSet()), scope);
-        return rows.reversed().stream()
-                .map(row -> new Owned(
-                        row.from(),
-                        row.to() == null ? null : row.to().minusDays(1),
-                        String.valueOf(row.text("cause")),
-                        String.valueOf(row.text("evidence")),
-                        String.valueOf(row.text("form")),
-                        ownersOf(row).stream()
-                                .map(people::get)
-                                .filter(Objects::nonNull)
-                                .map(owner -> owner.kind().equals("PERSON") ? Masks.name(owner.name()) : owner.name())
-                                .toList()))
-                .toList();
-    }
-
-    private static List<Integer> ownersOf(DatedRow row) {
-        return row.facts().get("owners") instanceof Integer[] numbers ? Arrays.asList(numbers) : List.of();
-    }
-
     /**
      * A home passes to other owners from a day on. If it passed on again later, the new ownership ends there.
      *
@@ -246,13 +202,13 @@ public class Homes {
         if (!reach.lock(id, clerk.scope())) {
             return new Outcome.Unknown();
         }
-        List<DatedRow> versions = homes.current(home(id, homeNo), clerk.scope());
+        List<DatedRow> versions = homes.current(HomeTables.home(id, homeNo), clerk.scope());
         if (versions.isEmpty()) {
             return new Outcome.Unknown();
         }
-        List<DatedRow> held = ownerships.current(home(id, homeNo), clerk.scope());
+        List<DatedRow> held = ownerships.current(HomeTables.home(id, homeNo), clerk.scope());
         List<FieldError> errors = new ArrayList<>();
-        if (lastVersion(id, homeNo, clerk.scope()) != version) {
+        if (tables.lastOwnership(id, homeNo, clerk.scope()) != version) {
             return new Outcome.Overtaken();
         }
         Optional<DatedRow> home =
@@ -263,7 +219,7 @@ public class Homes {
         if (errors.isEmpty()) {
             home.ifPresent(row -> checkState(change, String.valueOf(row.text("state")), errors));
         }
-        checkPeople(id, change, clerk.scope(), errors);
+        errors.addAll(owners.doubts(id, change, clerk.scope()));
         if (!errors.isEmpty()) {
             return new Outcome.Refused(errors);
         }
@@ -299,36 +255,11 @@ public class Homes {
         }
     }
 
-    private void checkPeople(CommunityId id, OwnerChange change, RowScope scope, List<FieldError> errors) {
-        for (int i = 0; i < change.owners().size(); i++) {
-            OwnerChange.Person person = change.owners().get(i);
-            String number = person.idNumber();
-            if (number != null
-                    && owners.byIdentity(id, number, scope)
-                            .filter(known -> !known.name().equals(person.name()))
-                            .isPresent()) {
-                errors.add(FieldError.of("owner" + (i + 1) + ".id_number", "id-of-other-name"));
-            }
-        }
-    }
-
     private void store(
             CommunityId id, int homeNo, OwnerChange change, DatedRow home, Optional<DatedRow> before, Clerk clerk) {
         Stamp stamp = new Stamp(time.now(), clerk.name(), Act.CHANGE, change.evidence());
-        List<Integer> numbers = change.owners().stream()
-                .map(person -> Optional.ofNullable(person.idNumber())
-                        .flatMap(number -> owners.byIdentity(id, number, clerk.scope()))
-                        .map(known -> owners.reachable(id, known, person.phone(), stamp))
-                        .orElseGet(() -> owners.add(id, person, stamp)))
-                .toList();
-        Map<String, @Nullable Object> facts = new HashMap<>();
-        facts.put("form", change.form().name());
-        facts.put("cause", change.cause().name());
-        facts.put("evidence", change.evidence());
-        facts.put("certificate", change.certificate() == null ? null : owners.seal(change.certificate()));
-        facts.put("owners", numbers.toArray(Integer[]::new));
-        facts.put("shares", change.shares().isEmpty() ? null : change.shares().toArray(Integer[]::new));
-        int next = ownerships.all(home(id, homeNo), clerk.scope()).stream()
+        Map<String, @Nullable Object> facts = owners.ownership(id, change, stamp, clerk.scope());
+        int next = ownerships.all(HomeTables.home(id, homeNo), clerk.scope()).stream()
                         .mapToInt(row ->
                                 (Integer) Objects.requireNonNull(row.key().get("ownership_no")))
                         .max()
@@ -347,43 +278,8 @@ public class Homes {
             delivered.put("state", "DELIVERED");
             homes.change(home, change.on(), delivered, stamp);
         }
-        countAgain(id, stamp);
+        tables.countAgain(id, stamp);
         city.changed();
-    }
-
-    private int lastVersion(CommunityId id, int homeNo, RowScope scope) {
-        return ownerships.all(home(id, homeNo), scope).stream()
-                .mapToInt(row -> (Integer) Objects.requireNonNull(row.key().get("ownership_no")) * 1000 + row.version())
-                .max()
-                .orElse(0);
-    }
-
-    /** City-wide pages read these counts and never the homes. */
-    private void countAgain(CommunityId id, Stamp stamp) {
-        jdbc.sql("""
-                insert into linli.community_facts as f
-                    (community_id, homes, homes_area_dm2, homes_without_area, homes_without_owner, owners,
-                     owners_without_id, updated_at)
-                select :id, count(*), coalesce(sum(h.area_dm2), 0), count(*) filter (where h.area_dm2 is null),
-                       count(*) filter (where not exists (
-                           select 1 from linli.ownership o
-                           where o.community_id = h.community_id and o.home_no = h.home_no
-                             and o.superseded_at is null and o.valid_to is null)),
-                       (select count(*) from linli.owner w where w.community_id = :id and w.superseded_at is null),
-                       (select count(*) from linli.owner w
-                         where w.community_id = :id and w.superseded_at is null and w.id_hash is null),
-                       :at
-                from linli.home h
-                where h.community_id = :id and h.superseded_at is null and h.valid_to is null
-                on conflict (community_id) do update set
-                    homes = excluded.homes, homes_area_dm2 = excluded.homes_area_dm2,
-                    homes_without_area = excluded.homes_without_area,
-                    homes_without_owner = excluded.homes_without_owner, owners = excluded.owners,
-                    owners_without_id = excluded.owners_without_id, updated_at = excluded.updated_at
-                """)
-                .param("id", id.value())
-                .param("at", stamp.at().atOffset(ZoneOffset.UTC))
-                .update();
     }
 
     /** Adds a building. @param label as painted on it; refused when another one has it */
@@ -398,33 +294,28 @@ public class Homes {
         if (!reach.lock(id, clerk.scope())) {
             return new Outcome.Unknown();
         }
-        List<Building> known = buildings(id, from, clerk.scope());
-        if (known.stream().anyMatch(building -> building.label().equals(label))) {
+        if (buildings(id, from, clerk.scope()).stream()
+                .anyMatch(building -> building.label().equals(label))) {
             return Outcome.Refused.of("label", "duplicate-building", label);
         }
         Stamp stamp = new Stamp(time.now(), clerk.name(), Act.CHANGE, "");
-        int number = jdbc.sql("""
-                insert into linli.building
-                    (community_id, building_no, version_no, label, floors_above, units, valid_from, recorded_at, recorded_by)
-                select :id, coalesce(max(building_no), 0) + 1, 1, :label, :floors, :units, :from, :at, :by
-                from linli.building where community_id = :id
-                returning building_no
-                """)
-                .param("id", id.value())
-                .param("label", label)
-                .param("floors", floorsAbove, java.sql.Types.INTEGER)
-                .param("units", units, java.sql.Types.INTEGER)
-                .param("from", from)
-                .param("at", stamp.at().atOffset(ZoneOffset.UTC))
-                .param("by", stamp.by())
-                .query(Integer.class)
-                .single();
+        int number = tables.buildings().all(HomeTables.community(id), clerk.scope()).stream()
+                        .mapToInt(row ->
+                                (Integer) Objects.requireNonNull(row.key().get("building_no")))
+                        .max()
+                        .orElse(0)
+                + 1;
+        Map<String, @Nullable Object> facts = new HashMap<>();
+        facts.put("label", label);
+        facts.put("floors_above", floorsAbove);
+        facts.put("units", units);
+        tables.buildings().insert(HomeTables.building(id, number), from, null, facts, stamp);
         city.changed();
         return new Outcome.Stored(Integer.toString(number));
     }
 
     /**
-     * A home to be added.
+     * What is recorded of a home.
      *
      * @param use {@code RESIDENCE}, {@code SHOP}, {@code PARKING} or {@code OTHER}
      * @param areaDm2 in 0.01 m²; null when not known yet
@@ -438,7 +329,20 @@ public class Homes {
             String use,
             @Nullable Long areaDm2,
             @Nullable String areaSource,
-            String state) {}
+            String state) {
+
+        Map<String, @Nullable Object> facts() {
+            Map<String, @Nullable Object> facts = new HashMap<>();
+            facts.put("building_no", building);
+            facts.put("unit", unit);
+            facts.put("room", room);
+            facts.put("use", use);
+            facts.put("area_dm2", areaDm2);
+            facts.put("area_source", areaDm2 == null ? null : areaSource);
+            facts.put("state", state);
+            return facts;
+        }
+    }
 
     /** Adds a home; refused when its room is there already. */
     @Transactional
@@ -449,12 +353,7 @@ public class Homes {
         if (buildings(id, from, clerk.scope()).stream().noneMatch(building -> building.number() == home.building)) {
             return Outcome.Refused.of("building", "building-unknown");
         }
-        boolean there = homes.all(Map.of("community_id", id.value()), clerk.scope()).stream()
-                .filter(row -> row.supersededAt() == null && row.to() == null)
-                .anyMatch(row -> Integer.valueOf(home.building).equals(row.count("building_no"))
-                        && home.unit.equals(row.text("unit"))
-                        && home.room.equals(row.text("room")));
-        if (there) {
+        if (tables.isTaken(id, 0, home, clerk.scope())) {
             return Outcome.Refused.of("room", "duplicate-home", home.room);
         }
         Stamp stamp = new Stamp(time.now(), clerk.name(), Act.CHANGE, "");
@@ -462,16 +361,8 @@ public class Homes {
                 .param("id", id.value())
                 .query(Integer.class)
                 .single();
-        Map<String, @Nullable Object> facts = new HashMap<>();
-        facts.put("building_no", home.building);
-        facts.put("unit", home.unit);
-        facts.put("room", home.room);
-        facts.put("use", home.use);
-        facts.put("area_dm2", home.areaDm2);
-        facts.put("area_source", home.areaDm2 == null ? null : home.areaSource);
-        facts.put("state", home.state);
-        homes.insert(home(id, number), from, null, facts, stamp);
-        countAgain(id, stamp);
+        homes.insert(HomeTables.home(id, number), from, null, home.facts(), stamp);
+        tables.countAgain(id, stamp);
         city.changed();
         return new Outcome.Stored(Integer.toString(number));
     }
@@ -497,9 +388,5 @@ public class Homes {
                 owners.find(id, List.of(ownerNo), clerk.scope()).get(ownerNo));
         owner.ifPresent(found -> disclosures.disclosed(id, ownerNo, reason, clerk));
         return owner.map(found -> new Disclosed(found.name(), found.idKind(), found.idNumber(), found.phone(), reason));
-    }
-
-    private static Map<String, Object> home(CommunityId id, int homeNo) {
-        return Map.of("community_id", id.value(), "home_no", homeNo);
     }
 }

@@ -1,7 +1,10 @@
 package org.linli.registry;
 
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -105,6 +108,40 @@ class OwnerStore {
                 .param("by", stamp.by())
                 .update();
         return known.number();
+    }
+
+    /** Numbers that are known in the community under another name; whose, is not told. */
+    List<FieldError> doubts(CommunityId community, OwnerChange change, RowScope scope) {
+        List<FieldError> doubts = new ArrayList<>();
+        for (int i = 0; i < change.owners().size(); i++) {
+            OwnerChange.Person person = change.owners().get(i);
+            String number = person.idNumber();
+            if (number != null
+                    && byIdentity(community, number, scope)
+                            .filter(known -> !known.name().equals(person.name()))
+                            .isPresent()) {
+                doubts.add(FieldError.of("owner" + (i + 1) + ".id_number", "id-of-other-name"));
+            }
+        }
+        return doubts;
+    }
+
+    /** The facts of an ownership, its people found or added; hold the community's lock. */
+    Map<String, @Nullable Object> ownership(CommunityId community, OwnerChange change, Stamp stamp, RowScope scope) {
+        List<Integer> numbers = change.owners().stream()
+                .map(person -> Optional.ofNullable(person.idNumber())
+                        .flatMap(number -> byIdentity(community, number, scope))
+                        .map(known -> reachable(community, known, person.phone(), stamp))
+                        .orElseGet(() -> add(community, person, stamp)))
+                .toList();
+        Map<String, @Nullable Object> facts = new HashMap<>();
+        facts.put("form", change.form().name());
+        facts.put("cause", change.cause().name());
+        facts.put("evidence", change.evidence());
+        facts.put("certificate", change.certificate() == null ? null : seal(change.certificate()));
+        facts.put("owners", numbers.toArray(Integer[]::new));
+        facts.put("shares", change.shares().isEmpty() ? null : change.shares().toArray(Integer[]::new));
+        return facts;
     }
 
     /** Adds an owner and gives the number; hold the community's lock. */

@@ -26,6 +26,7 @@ import org.linli.registry.EngagementFiles;
 import org.linli.registry.Engagements;
 import org.linli.registry.Fields;
 import org.linli.registry.HistoryEntry;
+import org.linli.registry.HomeHistories;
 import org.linli.registry.HomeLine;
 import org.linli.registry.Homes;
 import org.linli.registry.Specialists;
@@ -56,6 +57,7 @@ class CommunityController {
     private final Engagements engagements;
     private final EngagementFiles files;
     private final Homes homes;
+    private final HomeHistories homeHistories;
     private final Committees committees;
     private final Specialists specialists;
     private final Divisions divisions;
@@ -66,6 +68,7 @@ class CommunityController {
             Engagements engagements,
             EngagementFiles files,
             Homes homes,
+            HomeHistories homeHistories,
             Committees committees,
             Specialists specialists,
             Divisions divisions,
@@ -74,6 +77,7 @@ class CommunityController {
         this.engagements = engagements;
         this.files = files;
         this.homes = homes;
+        this.homeHistories = homeHistories;
         this.committees = committees;
         this.specialists = specialists;
         this.divisions = divisions;
@@ -152,6 +156,7 @@ class CommunityController {
         List<HistoryEntry> entries = new ArrayList<>(communities.history(id, scope));
         entries.addAll(engagements.history(id, scope));
         entries.addAll(committees.history(id, scope));
+        entries.addAll(homeHistories.buildings(id, scope));
         entries.sort(Comparator.comparing(HistoryEntry::recordedAt).reversed());
         return entries;
     }

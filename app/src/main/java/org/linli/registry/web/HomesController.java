@@ -1,9 +1,6 @@
 package org.linli.registry.web;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.linli.platform.ids.CommunityId;
 import org.linli.platform.scope.Role;
@@ -68,7 +65,7 @@ class HomesController {
     }
 
     private static Form ownerForm(CommunityFile file, HomeLine home, Map<String, String> typed) {
-        Form form = new Form(
+        return HomeForms.owners(new Form(
                         "registry.owners.title",
                         file.base().name() + " " + home.building() + " " + home.unit() + "-" + home.room(),
                         Desk.href(file.id()) + "/homes/" + home.homeNo() + "/owners",
@@ -76,27 +73,11 @@ class HomesController {
                         typed)
                 .help("registry.owners.help")
                 .submit("registry.owners.submit")
-                .hidden("version", home.version())
-                .choice("cause", true, "registry.cause", OwnerChange.Cause.values())
-                .requiredDate("on")
-                .required("evidence")
-                .text("certificate")
-                .choice("form", true, "registry.form", OwnerChange.Form.values());
-        for (int i = 1; i <= OwnerChange.MOST_OWNERS; i++) {
-            String prefix = "owner" + i + ".";
-            form.head("registry.owners." + (i == 1 ? "first" : "further"))
-                    .text(prefix + "name")
-                    .choice(prefix + "kind", false, "registry.owner-kind", OwnerChange.Kind.values())
-                    .choice(prefix + "id_kind", false, "registry.id-kind", OwnerChange.IdKind.values())
-                    .text(prefix + "id_number")
-                    .text(prefix + "phone")
-                    .text(prefix + "share");
-        }
-        return form;
+                .hidden("version", home.version()));
     }
 
     private static String back(CommunityId id, int home) {
-        return Desk.href(id) + "?tab=homes&after=" + Math.max(0, home - 1);
+        return Desk.href(id) + "/homes/" + home;
     }
 
     @Scoped(
@@ -179,25 +160,6 @@ class HomesController {
                 .requiredDate("from");
     }
 
-    private enum Use {
-        RESIDENCE,
-        SHOP,
-        PARKING,
-        OTHER
-    }
-
-    private enum AreaSource {
-        REGISTER,
-        SURVEY,
-        CONTRACT
-    }
-
-    private enum State {
-        DELIVERED,
-        SOLD_UNDELIVERED,
-        UNSOLD
-    }
-
     @Scoped(
             value = "community",
             roles = {Role.STREET, Role.COUNTY, Role.CITY})
@@ -214,49 +176,22 @@ class HomesController {
     ModelAndView addHome(@PathVariable long id, @RequestParam Map<String, String> typed, Viewer viewer) {
         CommunityFile file = desk.file(id, viewer);
         Fields fields = new Fields(typed);
-        fields.required("building", 9);
-        String unit = fields.required("unit", 10);
-        String room = fields.required("room", 20);
-        Use use = fields.requiredChoice("use", Use.class);
-        Long area = fields.area("area_dm2");
-        if (area != null && area == 0) {
-            fields.refuse("area_dm2", "intake.NOT_A_NUMBER", "");
-        }
-        AreaSource source = area == null ? null : fields.requiredChoice("area_source", AreaSource.class);
-        State state = fields.requiredChoice("home_state", State.class);
+        Homes.NewHome home = HomeForms.readHome(fields);
         LocalDate from = fields.requiredDate("from");
-        Homes.NewHome home = new Homes.NewHome(
-                fields.number("building"),
-                unit,
-                room,
-                use.name(),
-                area,
-                source == null ? null : source.name(),
-                state.name());
-        return homeForm(file, new HashMap<>(typed), viewer)
+        return homeForm(file, typed, viewer)
                 .answer(
                         fields.isSound() ? homes.addHome(file.id(), home, from, desk.clerk(viewer)) : fields.refused(),
                         Desk.href(file.id()) + "?tab=homes");
     }
 
     private Form homeForm(CommunityFile file, Map<String, String> typed, Viewer viewer) {
-        List<FormField.Option> buildings = new ArrayList<>();
-        homes.buildings(file.id(), desk.today(), desk.scope(viewer))
-                .forEach(building ->
-                        buildings.add(new FormField.Option(Integer.toString(building.number()), building.label())));
-        return new Form(
-                        "registry.home.new",
-                        file.base().name(),
-                        Desk.href(file.id()) + "/homes/new",
-                        Desk.href(file.id()) + "?tab=homes",
-                        typed)
-                .options("building", true, buildings)
-                .required("unit")
-                .required("room")
-                .choice("use", true, "registry.use", Use.values())
-                .text("area_dm2")
-                .choice("area_source", false, "registry.area-source", AreaSource.values())
-                .choice("home_state", true, "registry.home-state", State.values())
+        Form form = new Form(
+                "registry.home.new",
+                file.base().name(),
+                Desk.href(file.id()) + "/homes/new",
+                Desk.href(file.id()) + "?tab=homes",
+                typed);
+        return HomeForms.home(form, homes.buildings(file.id(), desk.today(), desk.scope(viewer)))
                 .requiredDate("from");
     }
 }
