@@ -1,6 +1,7 @@
 package org.linli.platform.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
@@ -26,39 +27,54 @@ class Errors implements ErrorController {
     private static final Logger LOG = LoggerFactory.getLogger(Errors.class);
     private static final SecureRandom RANDOM = new SecureRandom();
 
+    private final ApiProblems problems;
+
+    Errors(ApiProblems problems) {
+        this.problems = problems;
+    }
+
     /** A forged id has the wrong shape, a foreign one the wrong scope: both look like an unknown one. */
     @ExceptionHandler({NotFound.class, NoResourceFoundException.class, MethodArgumentTypeMismatchException.class})
-    ModelAndView notFound() {
-        return page(HttpStatus.NOT_FOUND, "error.not-found", "");
+    Object notFound(HttpServletRequest request, HttpServletResponse response) {
+        // A static file that is missing now may be there after the next upgrade.
+        response.setHeader("Cache-Control", "no-store");
+        return answer(request, HttpStatus.NOT_FOUND, "not-found", "");
     }
 
     @ExceptionHandler(MaxUploadSizeExceededException.class)
-    ModelAndView tooLarge() {
-        return page(HttpStatus.CONTENT_TOO_LARGE, "error.too-large", "");
+    Object tooLarge(HttpServletRequest request) {
+        return answer(request, HttpStatus.CONTENT_TOO_LARGE, "too-large", "");
     }
 
     @PublicPage
     @RequestMapping("/error")
-    ModelAndView error(HttpServletRequest request) {
+    Object error(HttpServletRequest request, HttpServletResponse response) {
         @Nullable Object code = request.getAttribute("jakarta.servlet.error.status_code");
         HttpStatus status = code instanceof Integer number && HttpStatus.resolve(number) instanceof HttpStatus known
                 ? known
                 : HttpStatus.NOT_FOUND;
         return switch (status) {
-            case NOT_FOUND -> notFound();
-            case FORBIDDEN -> page(status, "error.forbidden", "");
-            case UNAUTHORIZED -> page(status, "error.unauthorized", "");
-            case CONTENT_TOO_LARGE -> tooLarge();
-            default -> status.is5xxServerError() ? fault(request) : page(status, "error.bad-request", "");
+            case NOT_FOUND -> notFound(request, response);
+            case FORBIDDEN -> answer(request, status, "forbidden", "");
+            case UNAUTHORIZED -> answer(request, status, "unauthorized", "");
+            case CONTENT_TOO_LARGE -> tooLarge(request);
+            default -> status.is5xxServerError() ? fault(request) : answer(request, status, "bad-request", "");
         };
     }
 
-    private static ModelAndView fault(HttpServletRequest request) {
+    private Object fault(HttpServletRequest request) {
         byte[] id = new byte[4];
         RANDOM.nextBytes(id);
         String incident = HexFormat.of().withUpperCase().formatHex(id);
         LOG.error("incident {}", incident, (Throwable) request.getAttribute("jakarta.servlet.error.exception"));
-        return page(HttpStatus.INTERNAL_SERVER_ERROR, "error.fault", incident);
+        return answer(request, HttpStatus.INTERNAL_SERVER_ERROR, "fault", incident);
+    }
+
+    /** A problem for machines, a page for everybody else. */
+    private Object answer(HttpServletRequest request, HttpStatus status, String code, String incident) {
+        return ApiProblems.isApi(request)
+                ? problems.answer(request, status, code, incident)
+                : page(status, "error." + code, incident);
     }
 
     private static ModelAndView page(HttpStatus status, String key, String incident) {
