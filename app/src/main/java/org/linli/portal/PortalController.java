@@ -12,6 +12,7 @@ import org.linli.platform.scope.PublicPage;
 import org.linli.platform.settings.Portal;
 import org.linli.platform.time.BusinessTime;
 import org.linli.platform.web.NotFound;
+import org.linli.platform.web.QrCode;
 import org.linli.platform.web.Views;
 import org.linli.registry.PublicCommunities;
 import org.springframework.stereotype.Controller;
@@ -83,11 +84,22 @@ class PortalController {
     @PublicPage
     @GetMapping("/communities/{id}")
     ModelAndView community(@PathVariable long id) {
+        return Views.of("portal/community", profile(id));
+    }
+
+    @PublicPage
+    @GetMapping("/communities/{id}/poster")
+    ModelAndView poster(@PathVariable long id) {
+        PublicCommunities.Profile community = profile(id);
+        String address = portal.baseUrl().replaceAll("/+$", "") + "/communities/" + id;
+        return Views.of("portal/poster", new PosterPage(community, address, QrCode.of(address)));
+    }
+
+    private PublicCommunities.Profile profile(long id) {
         if (id <= 0) {
             throw new NotFound();
         }
-        return Views.of(
-                "portal/community", communities.find(new CommunityId(id)).orElseThrow(NotFound::new));
+        return communities.find(new CommunityId(id)).orElseThrow(NotFound::new);
     }
 
     @PublicPage
