@@ -32,6 +32,19 @@ public record FigureValue(
         return denominator == null ? Optional.empty() : Optional.of(new Share(numerator, denominator));
     }
 
+    /**
+     * How many more the numerator needs to reach a target, exactly: zero or less when the share reaches it.
+     *
+     * @param target in 0.01 %
+     * @return null without a target, or when there is nothing to divide by
+     */
+    public @Nullable Long lacking(@Nullable Integer target) {
+        if (target == null || denominator == null || denominator == 0) {
+            return null;
+        }
+        return Math.ceilDiv(Math.multiplyExact(denominator, (long) target), 10_000L) - numerator;
+    }
+
     /** Rounded half up to 0.1, or null when there is nothing to divide by. */
     public @Nullable String percent() {
         return share().flatMap(Share::percent).orElse(null);

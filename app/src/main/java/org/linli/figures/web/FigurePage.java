@@ -18,7 +18,8 @@ import org.linli.figures.Targets;
  * @param path from the city down to the division asked for
  * @param compared the value on the other day
  * @param target this year's target in 0.01 %, null when none is set
- * @param trendChart and {@code divisionChart} the same numbers as the tables beside them, as JSON for the chart script
+ * @param badTarget a refused target as it was typed, or empty
+ * @param trendChart the same numbers as the table beside it, as JSON for the chart script
  */
 public record FigurePage(
         Figure figure,
@@ -35,8 +36,8 @@ public record FigurePage(
         RowFilter filter,
         List<Targets.Published> published,
         boolean setsTargets,
+        String badTarget,
         String trendChart,
-        String divisionChart,
         String map) {
 
     public Division division() {
@@ -50,11 +51,5 @@ public record FigurePage(
     /** Text keys of the parts that the rows can be narrowed to. */
     public List<String> parts() {
         return figure.parts();
-    }
-
-    /** Whether the target is reached; true without a target. */
-    public boolean reached() {
-        return target == null
-                || value.share().map(share -> share.reaches(target)).orElse(true);
     }
 }

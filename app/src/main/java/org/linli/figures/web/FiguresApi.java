@@ -1,27 +1,33 @@
 package org.linli.figures.web;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.ArraySchema;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.time.Instant;
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.linli.divisions.Division;
 import org.linli.figures.AsOf;
 import org.linli.figures.Figure;
-import org.linli.figures.FigureRows;
-import org.linli.figures.FigureValue;
 import org.linli.figures.Figures;
 import org.linli.figures.RowFilter;
+import org.linli.figures.web.FigureAnswers.Answer;
+import org.linli.figures.web.FigureAnswers.Definition;
+import org.linli.figures.web.FigureAnswers.RowsAnswer;
 import org.linli.platform.scope.PublicPage;
+import org.linli.platform.web.ApiProblems;
 import org.linli.platform.web.Texts;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -40,11 +46,13 @@ class FiguresApi {
     private final Figures figures;
     private final FigureRequest requests;
     private final MessageSource messages;
+    private final ApiProblems problems;
 
-    FiguresApi(Figures figures, FigureRequest requests, MessageSource messages) {
+    FiguresApi(Figures figures, FigureRequest requests, MessageSource messages, ApiProblems problems) {
         this.figures = figures;
         this.requests = requests;
         this.messages = messages;
+        this.problems = problems;
     }
 
     @PublicPage
@@ -54,110 +62,134 @@ class FiguresApi {
         Texts chinese = new Texts(messages, Locale.SIMPLIFIED_CHINESE);
         Texts english = new Texts(messages, Locale.ENGLISH);
         return figures.list().stream()
-                .map(figure -> new Definition(
-                        figure.code(),
-                        figure.kind(),
-                        chinese.t("figure." + figure.code() + ".name"),
-                        english.t("figure." + figure.code() + ".name"),
-                        chinese.t("figure." + figure.code() + ".how"),
-                        english.t("figure." + figure.code() + ".how"),
-                        figure.population(),
-                        figure.ruleVersion(),
-                        figure.parts(),
-                        "/api/v1/figures/" + figure.code()))
+                .map(figure -> Definition.of(figure, chinese, english))
                 .toList();
     }
 
     @PublicPage
     @GetMapping("/{figure}")
     @Operation(summary = "One figure of a division on a day, recomputed from rows")
+    @ApiResponse(
+            responseCode = "200",
+            description = "The answer",
+            content = @Content(schema = @Schema(implementation = Answer.class)))
+    @Refusals
     ResponseEntity<?> value(
-            @PathVariable String figure,
-            @RequestParam(required = false) @Nullable String division,
-            @RequestParam(required = false) @Nullable String asOf,
-            @RequestParam(required = false) @Nullable String knownAt) {
-        return answer(
-                figure,
-                division,
-                asOf,
-                knownAt,
-                (found, question) ->
-                        Answer.of(found, question, figures.value(found, question.asOf, question.division.code())));
+            @AFigure @PathVariable String figure,
+            @ADivision @RequestParam(required = false) @Nullable String division,
+            @ADay @RequestParam(required = false) @Nullable String asOf,
+            @AnInstant @RequestParam(required = false) @Nullable String knownAt,
+            HttpServletRequest request) {
+        return answer(figure, division, asOf, knownAt, request, asked -> {
+            Figure found = asked.figure;
+            return Answer.of(
+                    found,
+                    asked.division,
+                    asked.asOf,
+                    figures.value(found, asked.asOf, asked.division.code()),
+                    problems.texts(request));
+        });
     }
 
     @PublicPage
     @GetMapping("/{figure}/divisions")
     @Operation(summary = "The same figure for each division right below")
+    @ApiResponse(
+            responseCode = "200",
+            description = "The answer",
+            content = @Content(array = @ArraySchema(schema = @Schema(implementation = Answer.class))))
+    @Refusals
     ResponseEntity<?> divisions(
-            @PathVariable String figure,
-            @RequestParam(required = false) @Nullable String division,
-            @RequestParam(required = false) @Nullable String asOf,
-            @RequestParam(required = false) @Nullable String knownAt) {
+            @AFigure @PathVariable String figure,
+            @ADivision @RequestParam(required = false) @Nullable String division,
+            @ADay @RequestParam(required = false) @Nullable String asOf,
+            @AnInstant @RequestParam(required = false) @Nullable String knownAt,
+            HttpServletRequest request) {
+        Texts texts = problems.texts(request);
         return answer(
                 figure,
                 division,
                 asOf,
                 knownAt,
-                (found, question) -> figures.below(found, question.asOf, question.division.code()).stream()
-                        .map(below -> Answer.of(found, new Question(below.division(), question.asOf), below.value()))
+                request,
+                asked -> figures.below(asked.figure, asked.asOf, asked.division.code()).stream()
+                        .map(below -> Answer.of(asked.figure, below.division(), asked.asOf, below.value(), texts))
                         .toList());
     }
 
     @PublicPage
     @GetMapping("/{figure}/trend")
-    @Operation(summary = "Month ends of the last twelve months, recomputed, and the day itself")
+    @Operation(summary = "Month ends of the last twelve months, recomputed, and the day itself last")
+    @ApiResponse(
+            responseCode = "200",
+            description = "The answer",
+            content = @Content(array = @ArraySchema(schema = @Schema(implementation = Answer.class))))
+    @Refusals
     ResponseEntity<?> trend(
-            @PathVariable String figure,
-            @RequestParam(required = false) @Nullable String division,
-            @RequestParam(required = false) @Nullable String asOf,
-            @RequestParam(required = false) @Nullable String knownAt) {
+            @AFigure @PathVariable String figure,
+            @ADivision @RequestParam(required = false) @Nullable String division,
+            @ADay @RequestParam(required = false) @Nullable String asOf,
+            @AnInstant @RequestParam(required = false) @Nullable String knownAt,
+            HttpServletRequest request) {
+        Texts texts = problems.texts(request);
         return answer(
                 figure,
                 division,
                 asOf,
                 knownAt,
-                (found, question) -> figures.trend(found, question.asOf, question.division.code()).stream()
+                request,
+                asked -> figures.trend(asked.figure, asked.asOf, asked.division.code()).stream()
                         .map(point -> Answer.of(
-                                found, new Question(question.division, question.asOf.on(point.day())), point.value()))
+                                asked.figure, asked.division, asked.asOf.on(point.day()), point.value(), texts))
                         .toList());
     }
 
     @PublicPage
     @GetMapping("/{figure}/rows")
-    @Operation(
-            summary = "The rows behind a figure, paged by key",
-            description = "part: one of the figure's parts, or joined / left together with since")
+    @Operation(summary = "The rows behind a figure, paged by key")
+    @ApiResponse(
+            responseCode = "200",
+            description = "The answer",
+            content = @Content(schema = @Schema(implementation = RowsAnswer.class)))
+    @Refusals
     ResponseEntity<?> rows(
-            @PathVariable String figure,
-            @RequestParam(required = false) @Nullable String division,
-            @RequestParam(required = false) @Nullable String asOf,
-            @RequestParam(required = false) @Nullable String knownAt,
-            @RequestParam(defaultValue = "") String part,
-            @RequestParam(defaultValue = "") String text,
-            @RequestParam(required = false) @Nullable LocalDate since,
-            @RequestParam(defaultValue = "") String after,
-            @RequestParam(defaultValue = "100") int limit) {
-        return answer(figure, division, asOf, knownAt, (found, question) -> {
-            RowFilter filter =
-                    new RowFilter(part, text, Optional.ofNullable(since), after, Math.clamp(limit, 1, MOST_ROWS));
-            FigureRows rows = found.rows(question.asOf, question.division.code(), filter);
-            Texts texts = new Texts(messages, Locale.SIMPLIFIED_CHINESE);
-            return new RowsAnswer(
-                    found.code(),
-                    question.division.code().value(),
-                    question.asOf.day(),
-                    rows.columns().stream().map(texts::t).toList(),
-                    rows.rows().stream()
-                            .map(row -> new RowAnswer(
-                                    row.key(),
-                                    row.part(),
-                                    row.href(),
-                                    row.cells().stream()
-                                            .map(cell -> texts.cell(cell))
-                                            .toList()))
-                            .toList(),
-                    rows.total(),
-                    rows.next());
+            @AFigure @PathVariable String figure,
+            @ADivision @RequestParam(required = false) @Nullable String division,
+            @ADay @RequestParam(required = false) @Nullable String asOf,
+            @AnInstant @RequestParam(required = false) @Nullable String knownAt,
+            @Parameter(
+                            description =
+                                    "One of the figure's parts, or joined or left together with since; empty for all",
+                            example = "counted")
+                    @RequestParam(defaultValue = "")
+                    String part,
+            @Parameter(description = "Part of a name, code or pinyin", example = "baiyun")
+                    @RequestParam(defaultValue = "")
+                    String text,
+            @Parameter(
+                            description = "The other day of a comparison, for part=joined and part=left",
+                            example = "2023-01-01")
+                    @RequestParam(defaultValue = "")
+                    String since,
+            @Parameter(description = "Continue after this key: next of the page before")
+                    @RequestParam(defaultValue = "")
+                    String after,
+            @Parameter(description = "At most so many rows, 1 to 500", example = "100")
+                    @RequestParam(defaultValue = "100")
+                    int limit,
+            HttpServletRequest request) {
+        Optional<LocalDate> other = requests.pastDay(since);
+        if (!since.isBlank() && other.isEmpty()) {
+            return problems.answer(request, HttpStatus.BAD_REQUEST, "bad-date", "since");
+        }
+        return answer(figure, division, asOf, knownAt, request, asked -> {
+            RowFilter filter = new RowFilter(part, text, other, after, Math.clamp(limit, 1, MOST_ROWS));
+            return RowsAnswer.of(
+                    asked.figure,
+                    asked.division,
+                    asked.asOf,
+                    asked.figure.rows(asked.asOf, asked.division.code(), filter),
+                    problems.texts(request));
         });
     }
 
@@ -166,91 +198,58 @@ class FiguresApi {
             @Nullable String division,
             @Nullable String asOf,
             @Nullable String knownAt,
-            BiFunction<Figure, Question, Object> answer) {
+            HttpServletRequest request,
+            Function<Question, Object> answer) {
         Optional<Figure> figure = figures.find(code);
+        if (figure.isEmpty()) {
+            return problems.answer(request, HttpStatus.NOT_FOUND, "unknown-figure");
+        }
         Optional<Division> place = requests.division(division);
-        if (figure.isEmpty() || place.isEmpty()) {
-            return problem(HttpStatus.NOT_FOUND, figure.isEmpty() ? "unknown figure" : "unknown division");
+        if (place.isEmpty()) {
+            return problems.answer(request, HttpStatus.NOT_FOUND, "unknown-division");
         }
         Optional<AsOf> dates = requests.asOf(asOf, knownAt);
-        return dates.isEmpty()
-                ? problem(
-                        HttpStatus.BAD_REQUEST,
-                        "asOf must be a day until today, as 2023-11-02; knownAt a day or an instant")
-                : ResponseEntity.ok(answer.apply(figure.get(), new Question(place.get(), dates.get())));
-    }
-
-    private static ResponseEntity<?> problem(HttpStatus status, String detail) {
-        return ResponseEntity.status(status).body(Map.of("status", status.value(), "detail", detail));
-    }
-
-    private record Question(Division division, AsOf asOf) {}
-
-    /** What a figure means. */
-    record Definition(
-            String figure,
-            Figure.Kind kind,
-            String name,
-            String nameEn,
-            String how,
-            String howEn,
-            String population,
-            String ruleVersion,
-            List<String> parts,
-            String href) {}
-
-    /** One value. {@code percent} is rounded half up to 0.1, null without a denominator. */
-    @JsonInclude(JsonInclude.Include.ALWAYS)
-    record Answer(
-            String figure,
-            String division,
-            String divisionName,
-            LocalDate asOf,
-
-            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
-            Instant knownAt,
-
-            String population,
-            long numerator,
-            @Nullable Long denominator,
-            @Nullable String percent,
-            String ruleVersion,
-            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<FigureValue.Part> parts,
-            String rows) {
-
-        static Answer of(Figure figure, Question question, FigureValue value) {
-            String code = question.division.code().value();
-            return new Answer(
-                    figure.code(),
-                    code,
-                    question.division.name(),
-                    question.asOf.day(),
-                    question.asOf.knownAt().orElse(null),
-                    figure.population(),
-                    value.numerator(),
-                    value.denominator(),
-                    value.percent(),
-                    figure.ruleVersion(),
-                    value.parts(),
-                    "/api/v1/figures/" + figure.code() + "/rows?division=" + code + "&asOf=" + question.asOf.day()
-                            + question.asOf
-                                    .knownAt()
-                                    .map(at -> "&knownAt=" + at)
-                                    .orElse("")
-                            + (figure.kind() == Figure.Kind.SHARE
-                                    ? "&part=" + figure.parts().getFirst()
-                                    : ""));
+        if (dates.isEmpty()) {
+            boolean day = requests.asOf(asOf, null).isEmpty();
+            return problems.answer(request, HttpStatus.BAD_REQUEST, "bad-date", day ? "asOf" : "knownAt");
         }
+        return ResponseEntity.ok(answer.apply(new Question(figure.get(), place.get(), dates.get())));
     }
 
-    record RowsAnswer(
-            String figure,
-            String division,
-            LocalDate asOf,
-            List<String> columns,
-            List<RowAnswer> rows,
-            long total,
-            String next) {}
+    private record Question(Figure figure, Division division, AsOf asOf) {}
 
-    record RowAnswer(String key, String part, String page, List<String> cells) {}
+    @Parameter(description = "A figure's code, from the list of figures", example = "professional-coverage")
+    @java.lang.annotation.Retention(java.lang.annotation.RetentionPolicy.RUNTIME)
+    private @interface AFigure {}
+
+    @Parameter(description = "Code of a division, four to twelve digits; left out, the whole city", example = "3310")
+    @java.lang.annotation.Retention(java.lang.annotation.RetentionPolicy.RUNTIME)
+    private @interface ADivision {}
+
+    @Parameter(description = "The legal day the figure speaks of; left out, today", example = "2023-11-02")
+    @java.lang.annotation.Retention(java.lang.annotation.RetentionPolicy.RUNTIME)
+    private @interface ADay {}
+
+    @Parameter(
+            description =
+                    "With what was recorded until this instant, or until the end of this day in China; left out, now")
+    @java.lang.annotation.Retention(java.lang.annotation.RetentionPolicy.RUNTIME)
+    private @interface AnInstant {}
+
+    @ApiResponse(
+            responseCode = "400",
+            description = "A date is none, or lies in the future: code bad-date",
+            content =
+                    @Content(
+                            mediaType = "application/problem+json",
+                            schema = @Schema(implementation = ProblemDetail.class)))
+    @ApiResponse(
+            responseCode = "404",
+            description = "codes unknown-figure, unknown-division",
+            content =
+                    @Content(
+                            mediaType = "application/problem+json",
+                            schema = @Schema(implementation = ProblemDetail.class)))
+    @java.lang.annotation.Retention(java.lang.annotation.RetentionPolicy.RUNTIME)
+    private @interface Refusals {}
 }

@@ -23,21 +23,39 @@ public record OverviewPage(
         List<Figure> columns,
         List<Line> table,
         List<Change> changes,
+        List<Gap> gaps,
         String map) {
 
     public Division division() {
         return path.getLast();
     }
 
-    /** @param target in 0.01 %, null when none is set @param reached whether the exact share reaches it */
+    /** @param target in 0.01 %, null when none is set */
     public record Card(
             Figure figure,
             FigureValue value,
             FigureValue yearStart,
-            @Nullable Integer target,
-            boolean reached) {}
+            @Nullable Integer target) {
 
-    public record Line(Division division, List<FigureValue> values) {}
+        /** How many the numerator lacks to reach the target; zero or less when it is reached, null without a target. */
+        public @Nullable Long lacking() {
+            return value.lacking(target);
+        }
+    }
+
+    public record Line(Division division, List<Cell> cells) {}
+
+    /** @param target the division's own, or else the one above's, in 0.01 %; null when there is none */
+    public record Cell(FigureValue value, @Nullable Integer target) {
+
+        /** How many the numerator lacks to reach the target; zero or less when it is reached, null without a target. */
+        public @Nullable Long lacking() {
+            return value.lacking(target);
+        }
+    }
+
+    /** @param part the part that is not in the numerator @param rows the first of it */
+    public record Gap(Figure figure, String part, FigureRows rows) {}
 
     /** @param joined the first joiners @param left the first leavers */
     public record Change(Figure figure, Figure.Movement movement, FigureRows joined, FigureRows left) {}

@@ -16,7 +16,10 @@ class ApiDescription {
                 .info(new Info()
                         .title("Linli")
                         .version("v1")
-                        .description("Figures of residential property governance; each opens to its rows.")
+                        .description(
+                                "Figures of residential property governance; each opens to its rows. Names and codes are "
+                                        + "stable; words follow Accept-Language (zh or en). Refusals are problem details "
+                                        + "(RFC 9457) with a stable code.")
                         .license(new License().name("Apache-2.0")));
     }
 }

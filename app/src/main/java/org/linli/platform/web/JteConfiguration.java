@@ -50,9 +50,13 @@ class JteConfiguration {
                 throws Exception {
             Map<String, @Nullable Object> parameters = new HashMap<>();
             parameters.put("page", model == null ? null : model.get("page"));
-            parameters.put("ui", frames.of(request));
+            Ui ui = frames.of(request);
+            parameters.put("ui", ui);
             Utf8ByteOutput output = new Utf8ByteOutput();
             engine.render(template, parameters, output);
+            if (!ui.refusedDates().isEmpty() && response.getStatus() == HttpServletResponse.SC_OK) {
+                response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
+            }
             response.setContentType(getContentType());
             response.setContentLength(output.getContentLength());
             output.writeTo(response.getOutputStream());

@@ -78,6 +78,11 @@ public final class Texts {
         return fen == null ? "—" : hundredths(fen);
     }
 
+    /** A target in per cent without useless zeros, from 0.01 %: {@code 85}, {@code 85.5}. */
+    public String percent(int basisPoints) {
+        return java.math.BigDecimal.valueOf(basisPoints, 2).stripTrailingZeros().toPlainString();
+    }
+
     private static String hundredths(long value) {
         return String.format(
                 Locale.ROOT, "%s%,d.%02d", value < 0 ? "-" : "", Math.abs(value) / 100, Math.abs(value) % 100);

@@ -94,6 +94,25 @@ public final class Ui {
         return today;
     }
 
+    /** Dates of the address that this page could not answer for. */
+    public List<RefusedDate> refusedDates() {
+        return RefusedDate.of(request, today).toList();
+    }
+
+    /** What a date field shows: the day that the page answers for, or what was typed when that was no day. */
+    public String dateField(String parameter, LocalDate day) {
+        return refusedDates().stream()
+                .filter(refused -> refused.parameter().equals(parameter))
+                .map(RefusedDate::typed)
+                .findFirst()
+                .orElse(day.toString());
+    }
+
+    /** A date field cannot hold what is no day; such a field is a text field until it is put right. */
+    public String dateFieldType(String parameter) {
+        return refusedDates().stream().anyMatch(refused -> refused.parameter().equals(parameter)) ? "text" : "date";
+    }
+
     public String date(@Nullable LocalDate day) {
         return texts.date(day);
     }

@@ -1,11 +1,8 @@
 package org.linli.registry.web;
 
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.linli.divisions.Divisions;
 import org.linli.figures.AsOf;
 import org.linli.platform.ids.CommunityId;
@@ -16,6 +13,7 @@ import org.linli.platform.scope.RowScope;
 import org.linli.platform.scope.RowScopes;
 import org.linli.platform.scope.Viewer;
 import org.linli.platform.settings.Portal;
+import org.linli.platform.time.AskedDates;
 import org.linli.platform.time.BusinessTime;
 import org.linli.platform.web.NotFound;
 import org.linli.registry.Clerk;
@@ -26,9 +24,6 @@ import org.springframework.stereotype.Component;
 /** What all pages of the registry ask: who looks, at which rows, on which day. */
 @Component
 class Desk {
-
-    private static final Instant EARLIEST = Instant.parse("1990-01-01T00:00:00Z");
-    private static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
 
     private final RowScopes scopes;
     private final Communities communities;
@@ -64,22 +59,13 @@ class Desk {
         return time.today();
     }
 
-    /** The day asked for; today when it is none. */
+    /** The day asked for; today when it is none, which the page's frame then says. */
     LocalDate day(String text) {
-        try {
-            return text.isEmpty() ? today() : LocalDate.parse(text);
-        } catch (DateTimeParseException notADay) {
-            return today();
-        }
+        return AskedDates.day(text).orElseGet(this::today);
     }
 
     AsOf asOf(String day, String knownAt) {
-        try {
-            Optional<Instant> known = knownAt.isEmpty() ? Optional.empty() : Optional.of(Instant.parse(knownAt));
-            return new AsOf(day(day), known.filter(at -> at.isAfter(EARLIEST) && at.isBefore(LATEST)));
-        } catch (DateTimeParseException notAnInstant) {
-            return AsOf.day(day(day));
-        }
+        return new AsOf(day(day), AskedDates.instant(knownAt));
     }
 
     /** The division asked for, or the whole city. */
