@@ -1,11 +1,14 @@
 package org.linli.desk;
 
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.linli.divisions.Divisions;
 import org.linli.figures.AsOf;
 import org.linli.figures.Figures;
+import org.linli.figures.Goals;
 import org.linli.figures.Targets;
 import org.linli.platform.ids.CommunityId;
 import org.linli.platform.ids.DivisionCode;
@@ -18,9 +21,11 @@ import org.linli.platform.scope.Viewer;
 import org.linli.platform.time.BusinessTime;
 import org.linli.platform.todo.Todo;
 import org.linli.platform.todo.TodoGroup;
+import org.linli.platform.todo.Upcoming;
 import org.linli.platform.web.MenuEntry;
 import org.linli.platform.web.MenuSource;
 import org.linli.platform.web.Views;
+import org.linli.registry.PublicCommunities;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.servlet.ModelAndView;
@@ -36,6 +41,7 @@ class DeskController implements MenuSource {
     private final Figures figures;
     private final Targets targets;
     private final Divisions divisions;
+    private final PublicCommunities communities;
     private final BusinessTime time;
 
     DeskController(
@@ -44,12 +50,14 @@ class DeskController implements MenuSource {
             Figures figures,
             Targets targets,
             Divisions divisions,
+            PublicCommunities communities,
             BusinessTime time) {
         this.todos = todos;
         this.scopes = scopes;
         this.figures = figures;
         this.targets = targets;
         this.divisions = divisions;
+        this.communities = communities;
         this.time = time;
     }
 
@@ -62,35 +70,63 @@ class DeskController implements MenuSource {
             })
     @GetMapping("/desk")
     ModelAndView desk(Viewer viewer) {
+        if (isResident(viewer)) {
+            return Views.of("desk/my-home", myHome(viewer));
+        }
         LocalDate today = time.today();
         RowScope rows = scopes.of(viewer);
         List<TodoGroup> groups = todos.stream()
                 .flatMap(todo -> todo.groups(viewer, rows, today, LINES_OF_A_KIND).stream())
                 .filter(group -> group.total() > 0)
                 .toList();
-        return Views.of("desk/desk", new DeskPage(today, groups, areaFigures(viewer, today), ownCommunity(viewer)));
+        boolean nothingWaits = groups.stream().noneMatch(group -> group.column() == TodoGroup.Column.MINE);
+        Optional<Upcoming> next = nothingWaits
+                ? todos.stream()
+                        .flatMap(todo -> todo.next(viewer, rows, today).stream())
+                        .min(Comparator.comparing(Upcoming::from))
+                : Optional.empty();
+        return Views.of(
+                "desk/desk", new DeskPage(today, groups, next, areaFigures(viewer, today), ownCommunity(viewer)));
+    }
+
+    private static boolean isResident(Viewer viewer) {
+        return viewer.role() == Role.OWNER || viewer.role() == Role.OCCUPANT;
+    }
+
+    private MyHomePage myHome(Viewer viewer) {
+        @Nullable CommunityId community = ownCommunity(viewer);
+        return new MyHomePage(
+                community == null ? null : communities.find(community).orElse(null));
     }
 
     private static @Nullable CommunityId ownCommunity(Viewer viewer) {
         return viewer.scope() instanceof Scope.OfCommunity(CommunityId community) ? community : null;
     }
 
-    /** The figures of the viewer's own division against its target, or the city's where it has none of its own. */
+    /** The figures of the viewer's own division against its target, or that of the nearest division above where it has none. */
     private List<DeskPage.AreaFigure> areaFigures(Viewer viewer, LocalDate today) {
         if (!(viewer.scope() instanceof Scope.OfDivision(DivisionCode division))
                 || divisions.find(division).isEmpty()) {
             return List.of();
         }
-        var goals = targets.of(division, today.getYear());
+        Goals goals = targets.around(division, today.getYear());
         return figures.listFor(division).stream()
                 .limit(5)
                 .map(figure -> new DeskPage.AreaFigure(
-                        figure, division, figures.value(figure, AsOf.day(today), division), goals.get(figure.code())))
+                        figure,
+                        division,
+                        figures.value(figure, AsOf.day(today), division),
+                        goals.nearest(figure.code(), division)))
                 .toList();
     }
 
     @Override
     public List<MenuEntry> entries(Viewer viewer) {
+        if (isResident(viewer)) {
+            return List.of(
+                    new MenuEntry(0, "desk.menu.home", "/desk", 0),
+                    new MenuEntry(5, "desk.menu.figures", "/figures", 0));
+        }
         return viewer.isBusiness()
                 ? List.of(
                         new MenuEntry(0, "desk.menu.desk", "/desk", 0),

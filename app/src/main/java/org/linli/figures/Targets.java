@@ -2,7 +2,6 @@ package org.linli.figures;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 import org.linli.platform.ids.DivisionCode;
 import org.linli.platform.time.BusinessTime;
@@ -22,16 +21,20 @@ public class Targets {
         this.time = time;
     }
 
-    /** The target of each figure of a division in a year, in 0.01 %. */
-    public Map<String, Integer> of(DivisionCode division, int year) {
-        return jdbc
-                .sql("select figure, basis_points from linli.figure_target where division = :division and year = :year")
+    /** The targets of a year around a division, in one question. */
+    public Goals around(DivisionCode division, int year) {
+        return new Goals(jdbc
+                .sql("""
+                select figure, division, basis_points from linli.figure_target
+                where year = :year and (starts_with(:division, division) or starts_with(division, :division))
+                """)
                 .param("division", division.value())
                 .param("year", year)
-                .query((row, n) -> Map.entry(row.getString("figure"), row.getInt("basis_points")))
+                .query((row, n) ->
+                        new Goals.Goal(row.getString("figure"), row.getString("division"), row.getInt("basis_points")))
                 .list()
                 .stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+                .collect(Collectors.groupingBy(Goals.Goal::figure)));
     }
 
     /** Sets or replaces a target. @param basisPoints 0 to 10,000 */

@@ -3,6 +3,7 @@ package org.linli.registry;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.linli.divisions.Divisions;
 import org.linli.platform.ids.DivisionCode;
@@ -11,6 +12,7 @@ import org.linli.platform.scope.RowScope;
 import org.linli.platform.scope.Viewer;
 import org.linli.platform.todo.Todo;
 import org.linli.platform.todo.TodoGroup;
+import org.linli.platform.todo.Upcoming;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -48,6 +50,22 @@ class RegistryTodo implements Todo {
               and (c.verified_on is null or c.verified_on < (cast(:today as date) - interval '12 months')::date)
             """.formatted(COMMUNITY_TODAY, ENGAGEMENT_TODAY);
 
+    /** Verifications that fall due after today. */
+    private static final String VERIFICATION_TO_COME = """
+            select c.community_id, c.name, c.division_code, (c.verified_on + interval '12 months')::date + 1 due
+            from linli.community_version c join linli.engagement_version e using (community_id)
+            where %s and %s and e.kind in ('PROFESSIONAL', 'ZONE')
+              and c.verified_on >= (cast(:today as date) - interval '12 months')::date
+            """.formatted(COMMUNITY_TODAY, ENGAGEMENT_TODAY);
+
+    /** Contracts whose last ninety days are still to begin. */
+    private static final String END_TO_COME = """
+            select c.community_id, c.name, c.division_code, e.contract_to - 90 due
+            from linli.community_version c join linli.engagement_version e using (community_id)
+            where %s and %s and e.kind in ('PROFESSIONAL', 'ZONE') and not e.continuing
+              and e.contract_to > cast(:today as date) + 90
+            """.formatted(COMMUNITY_TODAY, ENGAGEMENT_TODAY);
+
     private final JdbcClient jdbc;
     private final Divisions divisions;
 
@@ -66,10 +84,46 @@ class RegistryTodo implements Todo {
                         group(mine, "not-verified", NOT_VERIFIED, rows, today, limit),
                         group(TodoGroup.Column.OTHERS, "contract-ends", ENDS_WITHIN_90_DAYS, rows, today, limit));
             }
-            case COMPANY, PROJECT_MANAGER, COMMITTEE, PMC ->
+            case COMMITTEE, PMC ->
                 List.of(group(TodoGroup.Column.MINE, "contract-ends", ENDS_WITHIN_90_DAYS, rows, today, limit));
+            // The law asks the owners to decide; the company waits for them.
+            case COMPANY, PROJECT_MANAGER ->
+                List.of(group(TodoGroup.Column.OTHERS, "contract-ends", ENDS_WITHIN_90_DAYS, rows, today, limit));
             case OWNER, OCCUPANT, AGENCY, AUDITOR, SYSTEM_ADMIN, SECURITY_ADMIN -> List.of();
         };
+    }
+
+    @Override
+    public Optional<Upcoming> next(Viewer viewer, RowScope rows, LocalDate today) {
+        return switch (viewer.role()) {
+            case STREET -> next("not-verified", VERIFICATION_TO_COME, rows, today);
+            case COMMITTEE, PMC -> next("contract-ends", END_TO_COME, rows, today);
+            case COUNTY,
+                    CITY,
+                    COMMUNITY_WORKER,
+                    SPECIALIST,
+                    COMPANY,
+                    PROJECT_MANAGER,
+                    OWNER,
+                    OCCUPANT,
+                    AGENCY,
+                    AUDITOR,
+                    SYSTEM_ADMIN,
+                    SECURITY_ADMIN -> Optional.empty();
+        };
+    }
+
+    private Optional<Upcoming> next(String rule, String statement, RowScope rows, LocalDate today) {
+        return jdbc.sql(statement + " and " + RowScope.SQL + " order by due, community_id limit 1")
+                .params(rows.parameters())
+                .param("today", today)
+                .query((row, n) -> new Upcoming(
+                        "todo." + rule,
+                        row.getString("name"),
+                        divisions.fullName(new DivisionCode(row.getString("division_code"))),
+                        row.getObject("due", LocalDate.class),
+                        "/registry/communities/" + row.getLong("community_id")))
+                .optional();
     }
 
     private TodoGroup group(

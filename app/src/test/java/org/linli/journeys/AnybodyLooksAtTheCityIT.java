@@ -1,5 +1,7 @@
 package org.linli.journeys;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.linli.testing.LinliTest;
@@ -31,6 +33,8 @@ class AnybodyLooksAtTheCityIT {
             pages.open("/communities?text=baiyun").assertText("白云");
             pages.page().locator(".plain-list a").first().click();
             pages.check("community").picture("community" + suffix);
+            String community = java.net.URI.create(pages.page().url()).getPath();
+            pages.open(community + "/poster").picture("poster" + suffix);
             pages.open("/sign-in").check("sign-in").picture("sign-in" + suffix);
         }
     }
@@ -40,7 +44,33 @@ class AnybodyLooksAtTheCityIT {
     void fitsASmallPhoneWithLargeType(int width) {
         try (Pages pages = new Pages(port, width, "zh")) {
             pages.page().navigate("http://localhost:" + port + "/large-type?on=true");
-            pages.open("/").open("/figures").open("/communities");
+            pages.open("/")
+                    .open("/figures")
+                    .open("/communities")
+                    .open("/communities/1")
+                    .open("/communities/1/poster");
+        }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({"zh, zh-CN", "en, en"})
+    void theKeyboardSeesWhereItIsAndSkipsToTheContent(String language, String lang) {
+        try (Pages pages = new Pages(port, 1280, language)) {
+            pages.open("/communities");
+            var page = pages.page();
+            assertThat(page.getAttribute("html", "lang")).isEqualTo(lang);
+            assertThat(page.title())
+                    .endsWith(language.equals("zh") ? "邻里 · 台州市智慧物业" : "Linli · Taizhou property governance");
+
+            page.keyboard().press("Tab");
+            assertThat(page.evaluate("() => document.activeElement.className")).isEqualTo("skip-link");
+            page.keyboard().press("Enter");
+            page.keyboard().press("Tab");
+
+            assertThat(page.evaluate("() => document.querySelector('main').contains(document.activeElement)"))
+                    .isEqualTo(true);
+            assertThat(page.evaluate("() => getComputedStyle(document.activeElement).outlineStyle"))
+                    .isEqualTo("solid");
         }
     }
 }

@@ -9,6 +9,7 @@ import org.linli.divisions.Division;
 import org.linli.figures.AsOf;
 import org.linli.figures.Figure;
 import org.linli.figures.Figures;
+import org.linli.figures.Goals;
 import org.linli.figures.RowFilter;
 import org.linli.figures.Targets;
 import org.linli.platform.scope.PublicPage;
@@ -66,6 +67,7 @@ class FigureController {
         AsOf dates = requests.ofPage(request);
         LocalDate other = requests.sinceOfPage(request, dates.day());
         RowFilter filter = new RowFilter(part, text, Optional.of(other), after, ROWS_ON_A_PAGE);
+        Goals goals = targets.around(place.code(), dates.day().getYear());
         Texts texts = frames.texts(request);
         List<Figures.Below> below = figures.below(figure, dates, place.code());
         List<Figures.Point> trend = figures.trend(figure, dates, place.code());
@@ -79,7 +81,8 @@ class FigureController {
                         figures.value(figure, dates, place.code()),
                         figures.value(figure, dates.on(other), place.code()),
                         figure.movement(dates, other, place.code()),
-                        targets.of(place.code(), dates.day().getYear()).get(figure.code()),
+                        goals.nearest(figure.code(), place.code()),
+                        goals.own(figure.code(), place.code()),
                         below,
                         trend,
                         figure.rows(dates, place.code(), filter),

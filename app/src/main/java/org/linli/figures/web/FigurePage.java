@@ -17,7 +17,8 @@ import org.linli.figures.Targets;
  *
  * @param path from the city down to the division asked for
  * @param compared the value on the other day
- * @param target this year's target in 0.01 %, null when none is set
+ * @param target this year's target in 0.01 %, its own or that of the nearest division above; null when none is set
+ * @param ownTarget the one that the division set itself, null when it set none
  * @param badTarget a refused target as it was typed, or empty
  * @param trendChart the same numbers as the table beside it, as JSON for the chart script
  */
@@ -30,6 +31,7 @@ public record FigurePage(
         FigureValue compared,
         Figure.Movement movement,
         @Nullable Integer target,
+        @Nullable Integer ownTarget,
         List<Figures.Below> below,
         List<Figures.Point> trend,
         FigureRows rows,
@@ -51,5 +53,10 @@ public record FigurePage(
     /** Text keys of the parts that the rows can be narrowed to. */
     public List<String> parts() {
         return figure.parts();
+    }
+
+    /** Whether the cells of a column are numbers. @param column its text key */
+    public boolean isNumber(String column) {
+        return column.endsWith(".amount") || column.endsWith(".projects");
     }
 }

@@ -14,6 +14,7 @@ import org.linli.figures.AsOf;
 import org.linli.figures.Figure;
 import org.linli.figures.FigureRows;
 import org.linli.figures.Figures;
+import org.linli.figures.Goals;
 import org.linli.figures.RowFilter;
 import org.linli.figures.Targets;
 import org.linli.platform.scope.PublicPage;
@@ -48,9 +49,9 @@ class OverviewController {
         Division place = requests.division(division).orElseThrow(NotFound::new);
         AsOf dates = requests.ofPage(request);
         LocalDate since = FigureRequest.yearStart(dates.day());
-        Map<String, Integer> goals = targets.of(place.code(), dates.day().getYear());
+        Goals goals = targets.around(place.code(), dates.day().getYear());
         List<OverviewPage.Card> cards = figures.listFor(place.code()).stream()
-                .map(figure -> card(figure, dates, since, place, goals.get(figure.code())))
+                .map(figure -> card(figure, dates, since, place, goals.nearest(figure.code(), place.code())))
                 .toList();
         List<Figure> columns = figures.listFor(place.code()).stream()
                 .filter(figure -> figure.kind() != Figure.Kind.COMPOSITION)
@@ -80,16 +81,14 @@ class OverviewController {
     }
 
     /** A division below without a target of its own is compared with the target of the one above. */
-    private List<OverviewPage.Line> table(
-            List<Figure> columns, AsOf dates, Division place, Map<String, Integer> goals) {
+    private List<OverviewPage.Line> table(List<Figure> columns, AsOf dates, Division place, Goals goals) {
         Map<Division, List<OverviewPage.Cell>> lines = new LinkedHashMap<>();
         for (Figure figure : columns) {
             for (Figures.Below below : figures.below(figure, dates, place.code())) {
-                @Nullable
-                Integer own = targets.of(below.division().code(), dates.day().getYear())
-                        .getOrDefault(figure.code(), goals.get(figure.code()));
                 lines.computeIfAbsent(below.division(), d -> new ArrayList<>())
-                        .add(new OverviewPage.Cell(below.value(), own));
+                        .add(new OverviewPage.Cell(
+                                below.value(),
+                                goals.nearest(figure.code(), below.division().code())));
             }
         }
         return lines.entrySet().stream()

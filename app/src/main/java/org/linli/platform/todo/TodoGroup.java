@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  * Things of one kind that wait.
  *
  * @param column where on the desk they stand
- * @param key text key of the kind; {@code <key>.why} explains what is asked and by which rule
+ * @param key text key of the kind, a verb and its object; {@code <key>.why} explains what is asked and by which rule,
+ *     {@code <key>.clock} says whose time runs, {@code <key>.no-due} why a line has no due day
  * @param total how many there are in all
  * @param href the list of all of them, begins with a slash
  * @param lines the most urgent ones

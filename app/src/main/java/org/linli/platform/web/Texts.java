@@ -29,6 +29,12 @@ public final class Texts {
         return messages.getMessage(key, arguments, locale);
     }
 
+    /** The text of a key, or of another one where nobody wrote it. */
+    public String tOr(String key, String other) {
+        @Nullable String text = messages.getMessage(key, null, null, locale);
+        return text == null ? t(other) : text;
+    }
+
     /** The text of an enum constant, by the key {@code <prefix>.<CONSTANT>}. */
     public String of(String prefix, Enum<?> constant) {
         return t(prefix + "." + constant.name());

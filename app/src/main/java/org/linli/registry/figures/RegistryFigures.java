@@ -149,7 +149,7 @@ class RegistryFigures {
                 .map(field -> "~base-field." + field.name())
                 .collect(Collectors.joining("|"));
         if (!missing.isEmpty()) {
-            return missing;
+            return "~base-registration.blanks|" + missing;
         }
         return community.complete() ? "" : "~base-registration.not-verified";
     }
