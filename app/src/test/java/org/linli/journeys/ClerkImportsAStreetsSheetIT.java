@@ -117,14 +117,17 @@ class ClerkImportsAStreetsSheetIT {
             "form:has(input[name=suggested]) button[type=submit]",
             "form[action$='/guesses']:has(button[name=choice]):not(:has(button.btn-primary)) button[name=choice]",
             "form[action$='/guesses']:not(:has(button[name=choice])) button[type=submit]",
-            "form[action$='/fixes']:has(input[name=value][value]:not([value=''])):not(:has(input[type=hidden][name=value])) button[type=submit]",
-            "form[action$='/fixes']:has(input[type=hidden][name=value]) button[type=submit]"
+            "form[action$='/fixes']:has(input[name=value][value]:not([value=''])) button[type=submit]"
         }) {
             Locator found = page.locator(choice);
             if (found.count() > 0) {
                 return found;
             }
         }
-        return page.locator("no-such-element");
+        Locator leftOut = page.locator("form[action$='/fixes']:has(input[name=column][value='#exclude'])");
+        if (leftOut.count() > 0) {
+            leftOut.first().locator("input[name=value]").fill("信用代码待核对");
+        }
+        return leftOut.locator("button[type=submit]");
     }
 }

@@ -10,6 +10,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -41,6 +42,18 @@ public class FileStore {
     FileStore(LinliHome home, PersonalData cipher) {
         this.folder = home.files();
         this.cipher = cipher;
+        clearDrafts();
+    }
+
+    /** What a killed process left behind in plain text; nobody else works in a home, which is locked. */
+    private void clearDrafts() {
+        try (DirectoryStream<Path> left = Files.newDirectoryStream(folder, "{new-*.part,draft-*.tmp,open-*.tmp}")) {
+            for (Path draft : left) {
+                Files.deleteIfExists(draft);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Stores a file durably before it returns. Storing the same content again changes nothing. */
@@ -68,6 +81,11 @@ public class FileStore {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Whether a file is still kept. */
+    public boolean has(String hash) {
+        return Files.exists(place(hash));
     }
 
     /**

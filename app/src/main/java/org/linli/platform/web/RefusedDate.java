@@ -1,5 +1,6 @@
 package org.linli.platform.web;
 
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -24,7 +25,8 @@ public record RefusedDate(String parameter, String typed, String key) {
     }
 
     static Stream<RefusedDate> of(HttpServletRequest request, LocalDate today) {
-        if (!request.getMethod().equals("GET")) {
+        // An error page must not read the parameters of a request that may have failed for them.
+        if (!request.getMethod().equals("GET") || request.getDispatcherType() == DispatcherType.ERROR) {
             return Stream.empty();
         }
         boolean pastOnly = request.getAttribute(PAST_ONLY) != null;

@@ -24,6 +24,9 @@ final class HeaderFinder {
     /** Fewer known names than this are no header: any list of things has a 序号 and a 备注. */
     static final int FEWEST_NAMES = 4;
 
+    /** So many rows of a sheet a clerk may choose the header from. */
+    static final int ROWS_SHOWN = 40;
+
     private static final int ROWS_LOOKED_AT = 20;
     private static final Pattern BRACKETS = Pattern.compile("\\([^()]*\\)|\\[[^\\]]*]|【[^】]*】");
     private static final Pattern NO_NAME = Pattern.compile("[\\s*:：、_#\"]");
@@ -50,6 +53,26 @@ final class HeaderFinder {
             }
         }
         return Optional.ofNullable(best).filter(header -> header.mapped().size() >= FEWEST_NAMES);
+    }
+
+    /** The header that a clerk points at, empty if that row of that sheet is blank or beyond {@link #ROWS_SHOWN}. */
+    static Optional<Header> at(SheetFile file, int sheet, int row, ImportKind kind, Map<String, String> remembered)
+            throws SheetRefused {
+        List<SheetRow> top = top(file, sheet);
+        return top.stream()
+                .filter(one -> one.number() == row)
+                .findFirst()
+                .map(one -> match(sheet, file.sheetNames().get(sheet), one, filledOn(top, row), kind, remembered));
+    }
+
+    /** The first rows of a sheet, among which a clerk finds the header. */
+    static List<SheetRow> top(SheetFile file, int sheet) throws SheetRefused {
+        List<SheetRow> top = new ArrayList<>();
+        file.read(sheet, true, row -> {
+            top.add(row);
+            return top.size() < ROWS_SHOWN;
+        });
+        return top;
     }
 
     private static Header best(

@@ -8,6 +8,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -155,11 +156,35 @@ class ImportStore {
                 .param("columns", keys(header))
                 .param("guessed", header.guessed().toArray(Boolean[]::new))
                 .update();
+        forgetRows(id);
+    }
+
+    private void forgetRows(long id) {
         for (String table : List.of("import_row", "import_problem", "import_fix", "import_answer")) {
             jdbc.sql("delete from platform." + table + " where import_id = :id")
                     .param("id", id)
                     .update();
         }
+    }
+
+    /** Another sheet or header row: everything read and answered so far is forgotten. */
+    void begin(long id, Header header) {
+        jdbc.sql("""
+                update platform.import set state = 'UPLOADED', sheet_index = :sheet, sheet_name = :name, header_row = :row,
+                    filled_on = :filled, headers = :headers, columns = :columns, guessed = :guessed, refusal = null,
+                    rows_done = 0, rows_total = 0, digest = null, summary = null
+                where import_id = :id
+                """)
+                .param("id", id)
+                .param("sheet", header.sheet())
+                .param("name", header.sheetName())
+                .param("row", header.row())
+                .param("filled", header.filledOn(), java.sql.Types.DATE)
+                .param("headers", header.titles().toArray(String[]::new))
+                .param("columns", keys(header))
+                .param("guessed", header.guessed().toArray(Boolean[]::new))
+                .update();
+        forgetRows(id);
     }
 
     void state(long id, ImportState state, @Nullable String refusal) {
@@ -291,6 +316,18 @@ class ImportStore {
                 .list();
     }
 
+    /** The cells of some rows, by row. */
+    Map<Integer, List<SheetCell>> cells(long id, Collection<Integer> rows) {
+        Map<Integer, List<SheetCell>> cells = new HashMap<>();
+        jdbc.sql("select row_no, cells from platform.import_row where import_id = :id and row_no = any(:rows)")
+                .param("id", id)
+                .param("rows", rows.toArray(Integer[]::new))
+                .query(row -> {
+                    cells.put(row.getInt("row_no"), CellText.split(personal.decrypt(row.getBytes("cells"))));
+                });
+        return cells;
+    }
+
     int countRows(long id, String kind) {
         return jdbc.sql("select count(*)::int from platform.import_row where import_id = :id and kind = :kind")
                 .param("id", id)
@@ -303,7 +340,7 @@ class ImportStore {
     Map<Integer, String> skipped(long id) {
         Map<Integer, String> skipped = new java.util.LinkedHashMap<>();
         jdbc.sql(
-                        "select row_no, note from platform.import_row where import_id = :id and kind = 'S' order by row_no limit 200")
+                        "select row_no, note from platform.import_row where import_id = :id and kind = 'S' order by row_no limit 500")
                 .param("id", id)
                 .query(row -> {
                     skipped.put(row.getInt(1), text(row.getString(2)));
@@ -475,6 +512,14 @@ class ImportStore {
                 .param("value", personal.encrypt(value))
                 .param("by", by)
                 .param("at", utc(at))
+                .update();
+    }
+
+    void unfix(long id, int row, String column) {
+        jdbc.sql("delete from platform.import_fix where import_id = :id and row_no = :row and column_key = :column")
+                .param("id", id)
+                .param("row", row)
+                .param("column", column)
                 .update();
     }
 

@@ -11,6 +11,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -20,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.linli.divisions.Division;
@@ -34,10 +36,12 @@ import org.linli.platform.scope.Viewer;
 import org.linli.platform.settings.Portal;
 import org.linli.platform.sheets.SheetCell;
 import org.linli.platform.sheets.SheetFile;
+import org.linli.platform.sheets.SheetFormat;
 import org.linli.platform.sheets.SheetLimits;
 import org.linli.platform.sheets.SheetRefused;
 import org.linli.platform.sheets.SheetRow;
 import org.linli.platform.time.BusinessTime;
+import org.linli.registry.FiguresMoved;
 import org.linli.registry.city.City;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
@@ -67,6 +71,8 @@ public class Imports {
 
     private static final int ROWS_AT_ONCE = 2_000;
 
+    private static final Pattern EXCEL_NAME = Pattern.compile("(?i)\\.xlsx?$");
+
     private final ImportStore store;
     private final RegistryStore registry;
     private final Homes homes;
@@ -75,6 +81,7 @@ public class Imports {
     private final Portal portal;
     private final BusinessTime time;
     private final City city;
+    private final FiguresMoved figuresMoved;
     private final TransactionTemplate apart;
     private final ObjectProvider<SchedulerClient> scheduler;
 
@@ -87,6 +94,7 @@ public class Imports {
             Portal portal,
             BusinessTime time,
             City city,
+            FiguresMoved figuresMoved,
             org.springframework.transaction.PlatformTransactionManager transactions,
             ObjectProvider<SchedulerClient> scheduler) {
         this.store = store;
@@ -97,6 +105,7 @@ public class Imports {
         this.portal = portal;
         this.time = time;
         this.city = city;
+        this.figuresMoved = figuresMoved;
         this.apart = new TransactionTemplate(transactions);
         this.apart.setPropagationBehavior(TransactionTemplate.PROPAGATION_REQUIRES_NEW);
         this.scheduler = scheduler;
@@ -119,7 +128,7 @@ public class Imports {
         Header header;
         String hash;
         try (FileStore.Copy draft = files.draft(content)) {
-            header = header(draft, kind, store.remembered(sender, kind));
+            header = header(draft, kind, fileName, store.remembered(sender, kind));
             try (InputStream sound = Files.newInputStream(draft.path())) {
                 hash = files.put(sound);
             }
@@ -145,12 +154,74 @@ public class Imports {
         throw new ImportRefused("NO_DIVISION");
     }
 
-    private static Header header(FileStore.Copy draft, ImportKind kind, Map<String, String> remembered) {
+    private static Header header(
+            FileStore.Copy draft, ImportKind kind, String fileName, Map<String, String> remembered) {
         try (SheetFile file = SheetFile.open(draft.path(), SheetLimits.standard())) {
+            if (file.format() == SheetFormat.CSV && EXCEL_NAME.matcher(fileName).find()) {
+                throw new ImportRefused("NOT_EXCEL", fileName);
+            }
             return HeaderFinder.find(file, kind, remembered)
                     .orElseThrow(() -> new ImportRefused(
                             "NO_HEADER",
                             kind.columns().stream().limit(8).map(Column::title).collect(Collectors.joining("、"))));
+        } catch (SheetRefused refused) {
+            throw new ImportRefused(refused.reason().name());
+        }
+    }
+
+    /** @param names of the visible sheets @param rows the first rows of the sheet looked at */
+    public record Top(int sheet, List<String> names, List<OriginalRow> rows) {}
+
+    /** The beginning of one sheet of the file, to choose the header row from; empty once the file is gone. @param sheet the first if there is none such */
+    public Top top(Import of, int sheet) {
+        if (!files.has(of.fileHash())) {
+            return new Top(0, List.of(), List.of());
+        }
+        return inFile(of, file -> {
+            int looked = sheet >= 0 && sheet < file.sheetNames().size() ? sheet : 0;
+            return new Top(
+                    looked,
+                    file.sheetNames(),
+                    HeaderFinder.top(file, looked).stream()
+                            .map(row -> new OriginalRow(
+                                    row.number(),
+                                    "",
+                                    row.cells().stream().map(SheetCell::text).toList(),
+                                    "",
+                                    List.of()))
+                            .toList());
+        });
+    }
+
+    /**
+     * Takes the header where the clerk points, and begins anew with its columns.
+     *
+     * @throws ImportRefused NO_SUCH_ROW, or if the import is past checking
+     */
+    @Transactional
+    public void begin(RowScope scope, long id, int sheet, int row) {
+        Import import_ = open(scope, id, ImportState.UPLOADED, ImportState.CHECKED);
+        Map<String, String> remembered = store.remembered(import_.sender(), import_.kind());
+        Header header = inFile(
+                        import_,
+                        file -> sheet >= 0 && sheet < file.sheetNames().size()
+                                ? HeaderFinder.at(file, sheet, row, import_.kind(), remembered)
+                                : Optional.<Header>empty())
+                .orElseThrow(() -> new ImportRefused("NO_SUCH_ROW", Integer.toString(row)));
+        store.begin(id, header);
+    }
+
+    private interface Look<T> {
+        T at(SheetFile file) throws SheetRefused;
+    }
+
+    private <T> T inFile(Import of, Look<T> look) {
+        if (!files.has(of.fileHash())) {
+            throw new ImportRefused("FILE_GONE");
+        }
+        try (FileStore.Copy copy = files.open(of.fileHash());
+                SheetFile file = SheetFile.open(copy.path(), SheetLimits.standard())) {
+            return look.at(file);
         } catch (SheetRefused refused) {
             throw new ImportRefused(refused.reason().name());
         }
@@ -214,11 +285,7 @@ public class Imports {
     @Transactional
     public void fix(Viewer viewer, RowScope scope, long id, int row, String column, String value) {
         Import import_ = open(scope, id, ImportState.CHECKED);
-        if (column.equals(OVERRIDE)) {
-            requireOverride(viewer, value);
-        } else if (!column.equals(EXCLUDE)) {
-            requireColumn(column);
-        }
+        requireSound(viewer, column, value);
         if (!store.isDataRow(id, row)) {
             throw new org.linli.platform.web.NotFound();
         }
@@ -231,11 +298,7 @@ public class Imports {
     public void fixAll(
             Viewer viewer, RowScope scope, long id, String group, String column, String value, boolean suggested) {
         Import import_ = open(scope, id, ImportState.CHECKED);
-        if (column.equals(OVERRIDE)) {
-            requireOverride(viewer, value);
-        } else if (!column.equals(EXCLUDE)) {
-            requireColumn(column);
-        }
+        requireSound(viewer, column, value);
         int after = 0;
         for (List<Finding> some = store.findings(id, group, after, ROWS_AT_ONCE);
                 !some.isEmpty();
@@ -249,6 +312,28 @@ public class Imports {
             }
         }
         again(import_);
+    }
+
+    /** Takes a row in again that was left out, and judges again. */
+    @Transactional
+    public void include(RowScope scope, long id, int row) {
+        Import import_ = open(scope, id, ImportState.CHECKED);
+        store.unfix(id, row, EXCLUDE);
+        again(import_);
+    }
+
+    private static void requireSound(Viewer viewer, String column, String value) {
+        switch (column) {
+            case OVERRIDE -> requireOverride(viewer, value);
+            case EXCLUDE -> requireReason(value);
+            default -> requireColumn(column);
+        }
+    }
+
+    private static void requireReason(String reason) {
+        if (reason.isBlank()) {
+            throw new ImportRefused("NO_REASON");
+        }
     }
 
     /** Whether this hat may let a wrong credit code pass: a supervisor of the clerk who found it. */
@@ -267,9 +352,7 @@ public class Imports {
         if (!mayOverride(viewer)) {
             throw new ImportRefused("NOT_SUPERVISOR");
         }
-        if (reason.isBlank()) {
-            throw new ImportRefused("NO_REASON");
-        }
+        requireReason(reason);
     }
 
     /** Confirms a group of guesses or answers a question, and judges again. */
@@ -374,19 +457,80 @@ public class Imports {
         return store.skipped(id);
     }
 
-    /** The rows the clerk leaves out. */
-    public List<Integer> excluded(long id) {
-        return store.fixes(id).entrySet().stream()
-                .filter(row -> row.getValue().containsKey(EXCLUDE))
-                .map(Map.Entry::getKey)
-                .sorted()
-                .toList();
+    /** The rows the clerk leaves out, each with why. */
+    public Map<Integer, String> excluded(long id) {
+        return excluded(store.fixes(id));
     }
 
-    /** Writes the sheet again with a first column 问题. @param words puts a finding into the reader's words */
+    static Map<Integer, String> excluded(Map<Integer, Map<String, String>> fixes) {
+        Map<Integer, String> excluded = new TreeMap<>();
+        fixes.forEach((row, fix) -> {
+            String why = fix.get(EXCLUDE);
+            if (why != null) {
+                excluded.put(row, why);
+            }
+        });
+        return excluded;
+    }
+
+    /** What some rows call their community or company, by row; blank cells are left out. */
+    public Map<Integer, String> names(Import of, Collection<Integer> rows) {
+        int at = of.columns().indexOf(Column.COMMUNITY_NAME.name()) >= 0
+                ? of.columns().indexOf(Column.COMMUNITY_NAME.name())
+                : of.columns().indexOf(Column.COMPANY_NAME.name());
+        Map<Integer, String> names = new HashMap<>();
+        if (at >= 0) {
+            store.cells(of.id(), rows).forEach((row, cells) -> {
+                if (at < cells.size() && !cells.get(at).text().isBlank()) {
+                    names.put(row, cells.get(at).text());
+                }
+            });
+        }
+        return names;
+    }
+
+    /** Whether the figures that an import moves can be told beforehand: homes enter none of them. */
+    public static boolean movesFigures(Import of) {
+        return of.kind() != ImportKind.HOMES;
+    }
+
+    /** Whether that is quickly told, so that the page need not be asked for it. */
+    public static boolean movesQuickly(Import of) {
+        return movesFigures(of) && of.rowsTotal() <= QUICK_ROWS;
+    }
+
+    /** The figures that this import would move if it were stored now. Nothing is stored. */
+    public List<FiguresMoved.Moved> moved(RowScope scope, long id) {
+        Import import_ = store.find(scope, id)
+                .filter(one -> one.state() == ImportState.CHECKED && movesFigures(one))
+                .orElseThrow(org.linli.platform.web.NotFound::new);
+        List<DivisionCode> divided = new ArrayList<>(List.of(portal.home()));
+        import_.sender().at(DivisionLevel.COUNTY).ifPresent(divided::add);
+        RegistryStore.Act act = new RegistryStore.Act(time.now(), day(import_), import_.uploader(), reason(id));
+        return figuresMoved
+                .by(
+                        () -> {
+                            city.changed();
+                            new Writer(registry, act).write(plan(import_, sheet(import_)));
+                            return new org.linli.registry.Outcome.Stored(Long.toString(id));
+                        },
+                        divided)
+                .moved();
+    }
+
+    /**
+     * Writes the sheet again with a first column 问题.
+     *
+     * @param words puts a finding into the reader's words
+     * @param leftOut puts the reason for leaving a row out into the reader's words
+     */
     public void writeProblems(
-            Import of, OutputStream out, java.util.function.Function<Finding, String> words, String title) {
-        ProblemSheet.write(store, of, out, words, title);
+            Import of,
+            OutputStream out,
+            java.util.function.Function<Finding, String> words,
+            java.util.function.UnaryOperator<String> leftOut,
+            String title) {
+        ProblemSheet.write(store, of, out, words, leftOut, title);
     }
 
     /** Writes our own template of a kind. */
@@ -412,8 +556,7 @@ public class Imports {
         RowSorter sorter = new RowSorter(import_.header());
         List<ImportStore.Row> batch = new ArrayList<>();
         int[] read = {0};
-        try (FileStore.Copy copy = files.open(import_.fileHash());
-                SheetFile file = SheetFile.open(copy.path(), SheetLimits.standard())) {
+        int all = inFile(import_, file -> {
             file.read(import_.sheetIndex(), true, row -> {
                 batch.add(new ImportStore.Row(row.number(), skip(sorter, row), row.cells(), "", List.of()));
                 if (batch.size() == ROWS_AT_ONCE) {
@@ -425,9 +568,9 @@ public class Imports {
                 return true;
             });
             store.addRows(import_.id(), batch);
-        } catch (SheetRefused refused) {
-            throw new ImportRefused(refused.reason().name());
-        }
+            return read[0] + batch.size();
+        });
+        progress(import_.id(), 0, all);
     }
 
     private static String skip(RowSorter sorter, SheetRow row) {

@@ -16,6 +16,7 @@ import org.linli.figures.AsOf;
 import org.linli.figures.Figures;
 import org.linli.platform.ids.DivisionCode;
 import org.linli.platform.time.BusinessTime;
+import org.linli.registry.FiguresMoved;
 import org.linli.rules.codes.CreditCode;
 import org.linli.testing.LinliTest;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -208,8 +209,87 @@ class AcceptanceTests {
 
         assertThat(clerk.receipt(id).excluded()).isEqualTo(1);
         assertThat(clerk.receipt(id).stored()).isEqualTo(1);
-        assertThat(imports.excluded(id)).containsExactly(3);
+        assertThat(imports.excluded(id)).containsExactly(java.util.Map.entry(3, "重复"));
         assertThat(stored(id)).isEqualTo(1);
         clerk.undo(id);
+    }
+
+    @Test
+    void aRowLeftOutNeedsAReasonAndCanBeTakenInAgain() {
+        ImportSteps clerk = ImportSteps.city(imports);
+        long id = clerk.checked(
+                ImportKind.COMMUNITIES,
+                ImportSteps.sheet(
+                        List.of("小区名称", "街道", "地址", "户数"), List.of(List.of("壬申测试苑", "路桥街道", "壬申路1号", "约100户"))));
+        assertThatThrownBy(() -> imports.fix(clerk.viewer(), clerk.scope(), id, 2, Imports.EXCLUDE, " "))
+                .isInstanceOfSatisfying(
+                        ImportRefused.class,
+                        refused -> assertThat(refused.code()).isEqualTo("NO_REASON"));
+        clerk.exclude(id, 2);
+        assertThat(clerk.problems(id)).isEmpty();
+
+        imports.include(clerk.scope(), id, 2);
+
+        assertThat(imports.excluded(id)).isEmpty();
+        assertThat(clerk.problems(id)).containsExactly("2 HOUSEHOLDS APPROXIMATE");
+    }
+
+    @Test
+    void theFiguresItWouldMoveAreToldAndNothingIsStored() {
+        ImportSteps clerk = ImportSteps.city(imports);
+        long id = clerk.checked(
+                ImportKind.COMMUNITIES,
+                ImportSteps.sheet(
+                        List.of("小区名称", "街道", "地址", "户数"),
+                        List.of(List.of("癸酉测试苑", "路桥街道", "癸酉路1号", "88"), List.of("甲戌测试苑", "路桥街道", "甲戌路1号", "66"))));
+
+        List<FiguresMoved.Moved> moved = imports.moved(clerk.scope(), id);
+
+        assertThat(moved)
+                .filteredOn(one -> one.figure().equals("communities")
+                        && one.division().value().equals("3310"))
+                .isNotEmpty()
+                .allSatisfy(one -> assertThat(one.after().numerator())
+                        .isEqualTo(one.before().numerator() + 2));
+        assertThat(moved).noneMatch(one -> one.day().isBefore(LocalDate.of(2023, 11, 3)));
+        assertThat(clerk.get(id).state()).isEqualTo(ImportState.CHECKED);
+        assertThat(imports.moved(clerk.scope(), id)).isEqualTo(moved);
+    }
+
+    @Test
+    void theClerkPointsAtAnotherHeaderRow() {
+        ImportSteps clerk = ImportSteps.city(imports);
+        long id = clerk.upload(
+                ImportKind.COMMUNITIES,
+                ImportSteps.sheet(
+                        List.of("小区名称", "街道", "地址", "户数"),
+                        List.of(List.of("小区", "所属街道", "坐落", "总户数"), List.of("乙亥测试苑", "路桥街道", "乙亥路1号", "88"))));
+        assertThat(imports.top(clerk.get(id), 0).rows())
+                .extracting(Imports.OriginalRow::number)
+                .containsExactly(1, 2, 3);
+
+        imports.begin(clerk.scope(), id, 0, 2);
+
+        assertThat(clerk.get(id).headerRow()).isEqualTo(2);
+        assertThat(clerk.get(id).headers()).containsExactly("小区", "所属街道", "坐落", "总户数");
+        assertThatThrownBy(() -> imports.begin(clerk.scope(), id, 0, 9))
+                .isInstanceOfSatisfying(
+                        ImportRefused.class,
+                        refused -> assertThat(refused.code()).isEqualTo("NO_SUCH_ROW"));
+    }
+
+    @Test
+    void aTextFileNamedAsExcelIsToldFromOneWithoutAHeader() {
+        ImportSteps clerk = ImportSteps.city(imports);
+
+        assertThatThrownBy(() -> imports.upload(
+                        clerk.viewer(),
+                        ImportKind.COMMUNITIES,
+                        "",
+                        "小区.XLSX",
+                        new java.io.ByteArrayInputStream("你好".getBytes(java.nio.charset.StandardCharsets.UTF_8))))
+                .isInstanceOfSatisfying(
+                        ImportRefused.class,
+                        refused -> assertThat(refused.code()).isEqualTo("NOT_EXCEL"));
     }
 }

@@ -155,8 +155,9 @@ class BadSheetTests {
     void separatedTextIsReadInBothEncodings(String charset) {
         String text = "小区名称,街道,社区,地址\n编码苑测试,白云街道,界牌社区,戊路1号\n";
         ImportSteps clerk = street();
-        long id = clerk.checked(
-                ImportKind.COMMUNITIES, new ByteArrayInputStream(text.getBytes(Charset.forName(charset))));
+        long id = clerk.upload(
+                ImportKind.COMMUNITIES, "test.csv", new ByteArrayInputStream(text.getBytes(Charset.forName(charset))));
+        clerk.map(id);
         assertThat(clerk.problems(id)).isEmpty();
         assertThat(clerk.summary(id).of("community").added()).isEqualTo(1);
     }
@@ -169,14 +170,19 @@ class BadSheetTests {
                 .isIn("NOT_A_SHEET", "UNKNOWN_ENCODING");
         assertThat(refusal(new ByteArrayInputStream(new byte[0]))).isEqualTo("EMPTY");
         assertThat(refusal(bomb())).isEqualTo("ZIP_BOMB");
-        assertThat(refusal(new ByteArrayInputStream("甲,乙,丙\n1,2,3\n".getBytes(StandardCharsets.UTF_8))))
-                .isEqualTo("NO_HEADER");
+        byte[] unknown = "甲,乙,丙\n1,2,3\n".getBytes(StandardCharsets.UTF_8);
+        assertThat(refusal("test.csv", new ByteArrayInputStream(unknown))).isEqualTo("NO_HEADER");
+        assertThat(refusal("test.xlsx", new ByteArrayInputStream(unknown))).isEqualTo("NOT_EXCEL");
         assertThat(count()).isEqualTo(before);
     }
 
     private String refusal(InputStream file) {
+        return refusal("test.xlsx", file);
+    }
+
+    private String refusal(String name, InputStream file) {
         ImportRefused refused =
-                catchThrowableOfType(ImportRefused.class, () -> street().upload(ImportKind.STREET_RETURN, file));
+                catchThrowableOfType(ImportRefused.class, () -> street().upload(ImportKind.STREET_RETURN, name, file));
         assertThat(refused).isNotNull();
         return refused.code();
     }

@@ -55,8 +55,12 @@ record ImportSteps(Imports imports, Viewer viewer) {
     }
 
     long upload(ImportKind kind, InputStream file) {
+        return upload(kind, "test.xlsx", file);
+    }
+
+    long upload(ImportKind kind, String name, InputStream file) {
         try (file) {
-            return imports.upload(viewer, kind, "", "test.xlsx", file);
+            return imports.upload(viewer, kind, "", name, file);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,6 +1,5 @@
 package org.linli.registry.imports.web;
 
-import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,7 +9,6 @@ import org.linli.platform.scope.RowScope;
 import org.linli.platform.scope.RowScopes;
 import org.linli.platform.scope.Scoped;
 import org.linli.platform.scope.Viewer;
-import org.linli.platform.web.Frames;
 import org.linli.platform.web.NotFound;
 import org.linli.platform.web.Views;
 import org.linli.registry.imports.Column;
@@ -18,11 +16,9 @@ import org.linli.registry.imports.Finding;
 import org.linli.registry.imports.Group;
 import org.linli.registry.imports.Import;
 import org.linli.registry.imports.ImportKind;
-import org.linli.registry.imports.ImportRefused;
 import org.linli.registry.imports.ImportState;
 import org.linli.registry.imports.Imports;
 import org.springframework.stereotype.Controller;
-import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -41,12 +37,10 @@ class ImportController {
 
     private final Imports imports;
     private final RowScopes scopes;
-    private final Frames frames;
 
-    ImportController(Imports imports, RowScopes scopes, Frames frames) {
+    ImportController(Imports imports, RowScopes scopes) {
         this.imports = imports;
         this.scopes = scopes;
-        this.frames = frames;
     }
 
     @Scoped(
@@ -82,11 +76,13 @@ class ImportController {
             Viewer viewer,
             @PathVariable long id,
             @RequestParam(defaultValue = "") String group,
-            @RequestParam(defaultValue = "0") int after) {
-        return show(viewer, find(viewer, id), group, after, said(""));
+            @RequestParam(defaultValue = "0") int after,
+            @RequestParam(defaultValue = "false") boolean figures) {
+        return show(viewer, find(viewer, id), group, after, figures, said(""));
     }
 
-    private ModelAndView show(Viewer viewer, Import import_, String group, int after, ImportPage.Said said) {
+    private ModelAndView show(
+            Viewer viewer, Import import_, String group, int after, boolean figures, ImportPage.Said said) {
         List<Group> groups = import_.state() == ImportState.CHECKED ? imports.groups(import_.id()) : List.of();
         List<ImportPage.Asked> asked = new ArrayList<>();
         for (Group one : groups) {
@@ -96,14 +92,24 @@ class ImportController {
             asked.add(new ImportPage.Asked(one, findings));
         }
         boolean checked = import_.summary() != null;
+        int open = imports.countOpenFindings(import_.id());
+        boolean tells = import_.state() == ImportState.CHECKED
+                && (figures ? Imports.movesFigures(import_) : open == 0 && Imports.movesQuickly(import_));
+        List<Integer> shown = asked.stream()
+                .flatMap(one -> one.findings().stream())
+                .map(Finding::row)
+                .distinct()
+                .toList();
         return Views.of(
                 "imports/import",
                 new ImportPage(
                         import_,
                         asked,
-                        imports.countOpenFindings(import_.id()),
+                        open,
                         checked ? imports.skipped(import_.id()) : java.util.Map.of(),
-                        checked ? imports.excluded(import_.id()) : List.of(),
+                        checked ? imports.excluded(import_.id()) : java.util.Map.of(),
+                        imports.names(import_, shown),
+                        tells ? Optional.of(imports.moved(scopes.of(viewer), import_.id())) : Optional.empty(),
                         checked ? imports.changing(import_.id(), CHANGES_SHOWN) : List.of(),
                         Imports.mayOverride(viewer),
                         import_.needsSecondPerson() && import_.uploadedBy() == viewer.accountId(),
@@ -148,6 +154,15 @@ class ImportController {
     @Scoped(
             value = "import",
             roles = {Role.STREET, Role.COUNTY, Role.CITY})
+    @PostMapping("/imports/{id}/inclusions")
+    ModelAndView include(Viewer viewer, @PathVariable long id, @RequestParam int row) {
+        imports.include(scopes.of(viewer), id, row);
+        return page(id);
+    }
+
+    @Scoped(
+            value = "import",
+            roles = {Role.STREET, Role.COUNTY, Role.CITY})
     @PostMapping("/imports/{id}/guesses")
     ModelAndView answer(
             Viewer viewer,
@@ -184,21 +199,6 @@ class ImportController {
         Import import_ = find(viewer, id);
         return Views.of(
                 "imports/original", new OriginalPage(import_, imports.original(id, after, ROWS_SHOWN), ROWS_SHOWN));
-    }
-
-    /** What is refused is said on the page it was asked from, and nothing typed there is lost on the server. */
-    @ExceptionHandler(ImportRefused.class)
-    ModelAndView refused(ImportRefused refused, HttpServletRequest request) {
-        String[] path = request.getServletPath().split("/", -1);
-        ImportPage.Said said = new ImportPage.Said(
-                refused.code(),
-                refused.args().stream()
-                        .map(arg -> Words.arg(arg, frames.texts(request)))
-                        .toList());
-        ModelAndView view = Views.of(
-                "imports/refused", new RefusedPage(said, path.length > 2 ? "/imports/" + path[2] : "/imports"));
-        view.setStatus(org.springframework.http.HttpStatus.UNPROCESSABLE_CONTENT);
-        return view;
     }
 
     private Import find(Viewer viewer, long id) {

@@ -59,6 +59,7 @@ class ImportFilesController {
                 import_,
                 response.getOutputStream(),
                 finding -> Words.of(finding, texts),
+                why -> texts.t("imports.left-out.why", why),
                 texts.t("imports.problem-column"));
     }
 

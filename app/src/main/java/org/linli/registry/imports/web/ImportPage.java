@@ -2,10 +2,14 @@ package org.linli.registry.imports.web;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.linli.platform.web.Texts;
+import org.linli.registry.FiguresMoved;
 import org.linli.registry.imports.Column;
 import org.linli.registry.imports.Finding;
 import org.linli.registry.imports.Group;
 import org.linli.registry.imports.Import;
+import org.linli.registry.imports.ImportState;
 import org.linli.registry.imports.Imports;
 import org.linli.registry.imports.Severity;
 
@@ -14,7 +18,9 @@ import org.linli.registry.imports.Severity;
  *
  * @param open findings that stand against acceptance
  * @param skipped rows that are no data, each with why
- * @param excluded rows the clerk leaves out
+ * @param excluded rows the clerk leaves out, each with why
+ * @param names what the rows of the shown findings call their community
+ * @param moved the figures that storing would move, empty while not computed
  * @param changing rows that change what the registry has
  * @param mayOverride whether the viewer may let a wrong credit code pass
  * @param waitsForOther whether somebody else must accept it
@@ -24,7 +30,9 @@ public record ImportPage(
         List<Asked> asked,
         int open,
         Map<Integer, String> skipped,
-        List<Integer> excluded,
+        Map<Integer, String> excluded,
+        Map<Integer, String> names,
+        Optional<List<FiguresMoved.Moved>> moved,
         List<Imports.OriginalRow> changing,
         boolean mayOverride,
         boolean waitsForOther,
@@ -48,6 +56,12 @@ public record ImportPage(
             return group.code().equals("CREDIT_CODE");
         }
 
+        /** What a row adds to the words in the group's head: nothing if it says the same. */
+        public String own(Finding finding, Texts texts) {
+            String words = Words.of(finding, texts);
+            return words.equals(Words.of(group.first(), texts)) ? "" : words;
+        }
+
         public int last() {
             return findings.isEmpty() ? 0 : findings.getLast().row();
         }
@@ -55,6 +69,19 @@ public record ImportPage(
         public boolean hasMore() {
             return findings.size() < group.count();
         }
+    }
+
+    /** Not every row that is no data is listed. */
+    public boolean hasMoreSkipped() {
+        return of.summary() != null
+                && of.summary().skipped()
+                        > skipped.values().stream()
+                                .filter(why -> !why.equals("ABOVE"))
+                                .count();
+    }
+
+    public boolean asksForFigures() {
+        return of.state() == ImportState.CHECKED && moved.isEmpty() && Imports.movesFigures(of);
     }
 
     public List<Column> columns() {
