@@ -20,7 +20,11 @@ public sealed interface GrantResult {
         /** The account holds this grant already. */
         TWICE("PEO-005"),
         /** The last day lies before the first. */
-        DAYS("PEO-006");
+        DAYS("PEO-006"),
+        /** The grant would have ended before today. */
+        PAST("PEO-007"),
+        /** A day that is not in the calendar. */
+        NO_DAY("PEO-008");
 
         private final String code;
 

@@ -278,6 +278,9 @@ public class People {
         if (until != null && until.isBefore(from)) {
             return new GrantResult.Refused(GrantResult.Reason.DAYS);
         }
+        if (until != null && until.isBefore(business.today())) {
+            return new GrantResult.Refused(GrantResult.Reason.PAST);
+        }
         if (role.isStaff() && !accounts.find(to).map(Account::isStaff).orElse(false)) {
             return new GrantResult.Refused(GrantResult.Reason.ONE_FACTOR);
         }
@@ -289,7 +292,9 @@ public class People {
             accounts.setDuty(to, duty);
         }
         if (grants.list(to).stream()
-                .anyMatch(held -> held.role() == role && held.scope().equals(scope))) {
+                .anyMatch(held -> held.role() == role
+                        && held.scope().equals(scope)
+                        && (held.validTo() == null || !held.validTo().isBefore(from)))) {
             return new GrantResult.Refused(GrantResult.Reason.TWICE);
         }
         return new GrantResult.Granted(grants.insert(to, role, scope, place, from, until, time.now(), by));

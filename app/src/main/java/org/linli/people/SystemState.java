@@ -16,10 +16,15 @@ public class SystemState {
 
     private final JdbcClient jdbc;
     private final boolean ownServer;
+    private final boolean gateway;
 
-    SystemState(JdbcClient jdbc, @Value("${linli.database.own:false}") boolean ownServer) {
+    SystemState(
+            JdbcClient jdbc,
+            @Value("${linli.database.own:false}") boolean ownServer,
+            @Value("${linli.sms.url:}") String gateway) {
         this.jdbc = jdbc;
         this.ownServer = ownServer;
+        this.gateway = !gateway.isEmpty();
     }
 
     /** Whose database it is, and whether the application's role could rewrite what is append-only. */
@@ -38,6 +43,20 @@ public class SystemState {
                         row.getString("login"),
                         row.getLong("bytes"),
                         row.getBoolean("can_rewrite")))
+                .single();
+    }
+
+    /** @param waiting text messages not yet accepted by the gateway @param failed given up */
+    public record Delivery(boolean configured, long waiting, long failed) {}
+
+    /** How the delivery of text messages stands. */
+    public Delivery delivery() {
+        return jdbc.sql("""
+                select count(*) filter (where sent_at is null and failed_at is null) waiting,
+                       count(*) filter (where failed_at is not null) failed
+                from platform.outbox where channel = 'SMS' and sent_at is null
+                """)
+                .query((row, n) -> new Delivery(gateway, row.getLong("waiting"), row.getLong("failed")))
                 .single();
     }
 

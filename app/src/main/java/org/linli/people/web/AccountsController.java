@@ -25,10 +25,10 @@ import org.linli.platform.scope.Scope;
 import org.linli.platform.scope.Scoped;
 import org.linli.platform.scope.Viewer;
 import org.linli.platform.settings.Portal;
+import org.linli.platform.time.AskedDates;
 import org.linli.platform.time.BusinessTime;
 import org.linli.platform.web.Frames;
 import org.linli.platform.web.Views;
-import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -120,7 +120,12 @@ class AccountsController {
             roles = {Role.CITY, Role.COUNTY, Role.STREET, Role.COMPANY, Role.SECURITY_ADMIN})
     @GetMapping("/accounts/{account}")
     ModelAndView one(@PathVariable long account, Viewer viewer, HttpServletRequest request) {
-        return onePage(account, viewer, request, null);
+        return onePage(
+                account,
+                viewer,
+                request,
+                new AccountsPage.TypedGrant("", "", time.today().toString(), ""),
+                null);
     }
 
     @Scoped(
@@ -131,26 +136,30 @@ class AccountsController {
             @PathVariable long account,
             @RequestParam String role,
             @RequestParam(defaultValue = "") String scope,
-            @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate from,
-            @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate until,
+            @RequestParam(defaultValue = "") String from,
+            @RequestParam(defaultValue = "") String until,
             Viewer viewer,
             HttpServletRequest request) {
-        Optional<Role> wanted = role(role);
-        Optional<Scope> where = wanted.flatMap(known -> scope(known, scope));
-        GrantResult result = where.isEmpty()
-                ? new GrantResult.Refused(GrantResult.Reason.SCOPE)
-                : people.grant(
-                        viewer,
-                        new AccountId(account),
-                        wanted.orElseThrow(),
-                        where.get(),
-                        from == null ? time.today() : from,
-                        until);
-        return switch (result) {
+        AccountsPage.TypedGrant typed = new AccountsPage.TypedGrant(role, scope, from, until);
+        return switch (grant(new AccountId(account), typed, viewer)) {
             case GrantResult.Granted _ -> Views.redirect("/accounts/" + account);
             case GrantResult.Refused(GrantResult.Reason reason) ->
-                refused(onePage(account, viewer, request, "people.grant.refused." + reason));
+                refused(onePage(account, viewer, request, typed, "people.grant.refused." + reason));
         };
+    }
+
+    private GrantResult grant(AccountId account, AccountsPage.TypedGrant typed, Viewer viewer) {
+        Optional<Role> wanted = role(typed.role());
+        Optional<Scope> where = wanted.flatMap(known -> scope(known, typed.scope()));
+        if (where.isEmpty()) {
+            return new GrantResult.Refused(GrantResult.Reason.SCOPE);
+        }
+        Optional<LocalDate> first = typed.from().isBlank() ? Optional.of(time.today()) : AskedDates.day(typed.from());
+        Optional<LocalDate> last = AskedDates.day(typed.until());
+        if (first.isEmpty() || last.isEmpty() && !typed.until().isBlank()) {
+            return new GrantResult.Refused(GrantResult.Reason.NO_DAY);
+        }
+        return people.grant(viewer, account, wanted.orElseThrow(), where.get(), first.get(), last.orElse(null));
     }
 
     @Scoped(
@@ -186,7 +195,8 @@ class AccountsController {
                 error);
     }
 
-    private ModelAndView onePage(long id, Viewer viewer, HttpServletRequest request, @Nullable String error) {
+    private ModelAndView onePage(
+            long id, Viewer viewer, HttpServletRequest request, AccountsPage.TypedGrant typed, @Nullable String error) {
         People.Managed managed = people.getManaged(viewer, new AccountId(id));
         Locale locale = frames.texts(request).locale();
         return Views.of(
@@ -203,7 +213,7 @@ class AccountsController {
                                 .toList(),
                         roles(viewer),
                         choices(viewer),
-                        time.today(),
+                        typed,
                         error));
     }
 

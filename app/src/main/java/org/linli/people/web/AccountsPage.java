@@ -37,8 +37,11 @@ public record AccountsPage(
             List<Held> grants,
             List<Role> roles,
             List<Division> divisions,
-            LocalDate today,
+            TypedGrant typed,
             @Nullable String error) {}
+
+    /** The form of a grant as it was typed. */
+    public record TypedGrant(String role, String scope, String from, String until) {}
 
     /** A grant in words. */
     public record Held(

@@ -33,6 +33,7 @@ class SystemController {
                         Runtime.version().toString(),
                         database,
                         database.bytes() / MEGABYTE,
+                        state.delivery(),
                         state.listJobs()));
     }
 }

@@ -5,4 +5,9 @@ import org.linli.people.SystemState;
 
 /** @param version of Linli @param java version of the runtime @param megabytes size of the database */
 public record SystemPage(
-        String version, String java, SystemState.Database database, long megabytes, List<SystemState.Job> jobs) {}
+        String version,
+        String java,
+        SystemState.Database database,
+        long megabytes,
+        SystemState.Delivery delivery,
+        List<SystemState.Job> jobs) {}
