@@ -1,7 +1,6 @@
 package org.linli.rules.decisions;
 
 import java.util.List;
-import java.util.function.Predicate;
 import org.linli.rules.decisions.Fraction.Step;
 
 /**
@@ -27,13 +26,12 @@ public final class DoubleMajority {
     }
 
     private static Outcome outcome(List<Fraction> fractions) {
-        if (!areMet(fractions, fraction -> fraction.step() == Step.QUORUM)) {
+        boolean quorum = fractions.stream()
+                .filter(fraction -> fraction.step() == Step.QUORUM)
+                .allMatch(Fraction::isMet);
+        if (!quorum) {
             return Outcome.NO_VALID_DECISION;
         }
-        return areMet(fractions, fraction -> fraction.step() == Step.CONSENT) ? Outcome.PASSED : Outcome.REJECTED;
-    }
-
-    private static boolean areMet(List<Fraction> fractions, Predicate<Fraction> which) {
-        return fractions.stream().filter(which).allMatch(Fraction::isMet);
+        return fractions.stream().allMatch(Fraction::isMet) ? Outcome.PASSED : Outcome.REJECTED;
     }
 }

@@ -6,6 +6,7 @@ import static org.linli.rules.decisions.Tallies.tally;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -133,8 +134,9 @@ class DoubleMajorityTests {
     void theDistanceIsWhatOneWouldHaveToAdd() {
         for (int seed = 0; seed < 5_000; seed++) {
             Tally tally = Tallies.random(new Random(seed));
-            List<Fraction> fractions =
-                    DoubleMajority.decide(DecisionClass.SPECIAL, tally).fractions();
+            List<Fraction> fractions = Stream.of(DecisionClass.values())
+                    .flatMap(decisionClass -> DoubleMajority.decide(decisionClass, tally).fractions().stream())
+                    .toList();
             for (Fraction f : fractions) {
                 Fraction enough = new Fraction(f.step(), f.axis(), f.threshold(), f.part() - f.distance(), f.whole());
                 Fraction oneLess = new Fraction(f.step(), f.axis(), f.threshold(), enough.part() - 1, f.whole());

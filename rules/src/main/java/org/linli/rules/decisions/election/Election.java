@@ -43,7 +43,7 @@ public final class Election {
     /** Seats that will be filled, before anybody is ranked. */
     private static int places(int passed, ElectionTerms terms, RulePack pack) {
         int filled = Math.min(passed, terms.seats());
-        boolean reduce = terms.reducesEven() && filled % 2 == 0 && filled > pack.value(Setting.COMMITTEE_FEWEST);
+        boolean reduce = terms.reducesEven() && filled % 2 == 0 && filled - 1 >= pack.value(Setting.COMMITTEE_FEWEST);
         return reduce ? filled - 1 : filled;
     }
 
@@ -55,7 +55,7 @@ public final class Election {
                 .limit(places)
                 .filter(candidate -> !level.contains(candidate))
                 .toList();
-        boolean stands = places >= pack.value(Setting.COMMITTEE_FEWEST) && 2 * places > terms.seats();
+        boolean stands = places >= pack.value(Setting.COMMITTEE_FEWEST) && places > terms.seats() / 2;
         boolean reduced = places < Math.min(passed.size(), terms.seats());
         return new ElectionResult(
                 elected,

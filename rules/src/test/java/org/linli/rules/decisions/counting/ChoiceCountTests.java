@@ -66,6 +66,17 @@ class ChoiceCountTests {
     }
 
     @Test
+    void twoOptionsRunOffAgainstEachOther() {
+        ChoiceCount count = ChoiceCount.count(
+                DecisionClass.ORDINARY,
+                weight("100/100"),
+                List.of("A", "B"),
+                List.of(vote("30/30", "A"), vote("40/40", "B"), none("30/30")));
+
+        assertThat(count.runOff()).containsExactly("B", "A");
+    }
+
+    @Test
     void oneOptionAloneHasNoRunOff() {
         ChoiceCount count =
                 ChoiceCount.count(DecisionClass.ORDINARY, weight("100/100"), List.of("A"), List.of(none("100/100")));

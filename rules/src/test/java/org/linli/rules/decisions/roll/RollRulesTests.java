@@ -46,12 +46,12 @@ class RollRulesTests {
 
     @Test
     void whoOwnsSeveralPartsIsOnePersonWithTheSumOfTheirAreas() {
-        Roll roll = RollRules.roll(List.of(house("2", "zhang"), house("1", "zhang"), house("3", "li")), TERMS);
+        Roll roll = RollRules.roll(List.of(house("3", "zhang"), house("1", "zhang"), house("2", "li")), TERMS);
 
         assertThat(roll.entries())
                 .containsExactly(
-                        new RollEntry(Set.of("zhang"), new TreeSet<>(Set.of("1", "2")), false, weight("18000/1")),
-                        new RollEntry(Set.of("li"), new TreeSet<>(Set.of("3")), false, weight("9000/1")));
+                        new RollEntry(Set.of("zhang"), new TreeSet<>(Set.of("1", "3")), false, weight("18000/1")),
+                        new RollEntry(Set.of("li"), new TreeSet<>(Set.of("2")), false, weight("9000/1")));
     }
 
     @Test
