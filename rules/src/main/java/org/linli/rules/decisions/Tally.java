@@ -1,5 +1,8 @@
 package org.linli.rules.decisions;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /**
  * What was counted on one item. Invariant: agreed ≤ voted ≤ total, on both axes, and somebody is on the roll.
  *
@@ -8,16 +11,40 @@ package org.linli.rules.decisions;
  * @param agreed those who agreed (YA, YH)
  */
 public record Tally(Weight total, Weight voted, Weight agreed) {
-    /** Refuses what no count can yield. */
+    /** Why three weights are no tally. */
+    public enum Problem {
+        /** Nobody may vote. */
+        NOBODY,
+        MORE_VOTED_THAN_MAY_VOTE,
+        MORE_AGREED_THAN_VOTED
+    }
+
+    /** What is wrong, and in which unit. */
+    public record Finding(Problem problem, Axis axis) {}
+
+    /** Refuses what no count can yield; ask {@link #problems} first where people type the figures. */
     public Tally {
-        if (total.areaDm2() == 0 || total.heads() == 0) {
-            throw new IllegalArgumentException("nobody may vote: " + total);
+        List<Finding> problems = problems(total, voted, agreed);
+        if (!problems.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "no tally: %s of %s, %s agreed: %s".formatted(voted, total, agreed, problems));
         }
-        if (!voted.isWithin(total)) {
-            throw new IllegalArgumentException("more voted than may vote: %s of %s".formatted(voted, total));
+    }
+
+    /** Everything that keeps three weights from being a tally, in the order of the axes; empty when nothing does. */
+    public static List<Finding> problems(Weight total, Weight voted, Weight agreed) {
+        List<Finding> problems = new ArrayList<>();
+        for (Axis axis : Axis.values()) {
+            if (total.on(axis) == 0) {
+                problems.add(new Finding(Problem.NOBODY, axis));
+            }
+            if (voted.on(axis) > total.on(axis)) {
+                problems.add(new Finding(Problem.MORE_VOTED_THAN_MAY_VOTE, axis));
+            }
+            if (agreed.on(axis) > voted.on(axis)) {
+                problems.add(new Finding(Problem.MORE_AGREED_THAN_VOTED, axis));
+            }
         }
-        if (!agreed.isWithin(voted)) {
-            throw new IllegalArgumentException("more agreed than voted: %s of %s".formatted(agreed, voted));
-        }
+        return problems;
     }
 }

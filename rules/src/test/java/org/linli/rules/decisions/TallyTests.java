@@ -26,6 +26,20 @@ class TallyTests {
         assertThatIllegalArgumentException().isThrownBy(() -> tally(total, voted, agreed));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "10/10, 5/5, 6/5, MORE_AGREED_THAN_VOTED, AREA",
+        "10/10, 5/5, 5/6, MORE_AGREED_THAN_VOTED, HEADS",
+        "10/10, 11/5, 5/5, MORE_VOTED_THAN_MAY_VOTE, AREA",
+        "10/10, 5/11, 5/5, MORE_VOTED_THAN_MAY_VOTE, HEADS",
+        "0/10, 0/0, 0/0, NOBODY, AREA",
+        "10/0, 0/0, 0/0, NOBODY, HEADS"
+    })
+    void saysWhatIsWrongAndWhere(String total, String voted, String agreed, Tally.Problem problem, Axis axis) {
+        assertThat(Tally.problems(weight(total), weight(voted), weight(agreed)))
+                .containsExactly(new Tally.Finding(problem, axis));
+    }
+
     @Test
     void everybodyMayVoteAndAgree() {
         assertThat(tally("1/1", "1/1", "1/1").agreed()).isEqualTo(new Weight(1, 1));

@@ -45,6 +45,17 @@ class HolidaysTests {
     }
 
     @Test
+    void readsSpansWithBothEnds() {
+        Holidays read = Holidays.parse("2030 off 2030-01-01 2030-01-03 元旦\n2030 on  2030-01-05 2030-01-05\n");
+
+        assertThat(read.years()).containsExactly(2030);
+        assertThat(read.off())
+                .containsExactlyInAnyOrder(
+                        LocalDate.of(2030, 1, 1), LocalDate.of(2030, 1, 2), LocalDate.of(2030, 1, 3));
+        assertThat(read.worked()).containsExactly(LocalDate.of(2030, 1, 5));
+    }
+
+    @Test
     void refusesALineThatIsNeitherOffNorOn() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Holidays.parse("2023 of 2023-01-01 2023-01-01"))
