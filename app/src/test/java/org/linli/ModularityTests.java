@@ -23,7 +23,7 @@ class ModularityTests {
             Set.of("divisions", "people"),
             Set.of("figures"),
             Set.of("registry"),
-            Set.of(),
+            Set.of("decisions"),
             Set.of("portal", "desk"),
             Set.of("demo"));
 
