@@ -27,6 +27,7 @@ class AnybodyAsksWhetherItWouldPassIT {
             pages.check("passed")
                     .assertText(chinese ? "通过" : "Passed")
                     .assertText("8,000.01 m² / 16,000.00 m²")
+                    .assertText(chinese ? "刚好达到最低要求 8,000.01 m²" : "just met, 8,000.01 m² is the least")
                     .picture("would-it-pass-" + width + "-" + language);
 
             fill(pages, "24000", "300", "16000", "200", "8000.00", "101");

@@ -59,6 +59,15 @@ public record WouldItPassPage(
                 / fraction.threshold().denominator();
     }
 
+    /** Text key of how far the part is from the line. */
+    public static String words(Fraction fraction) {
+        return switch (Long.signum(fraction.distance())) {
+            case 1 -> "decisions.spare";
+            case 0 -> "decisions.reached";
+            default -> "decisions.missing";
+        };
+    }
+
     public static boolean isArea(Fraction fraction) {
         return fraction.axis() == Axis.AREA;
     }
