@@ -1,9 +1,13 @@
 /**
- * Owners decide: the votes of a management area, from the notice to the filing.
+ * Owners decide: the votes of a management area, from the draft to the filing.
  *
- * <p>So far anybody can ask whether figures would pass, by the same rules as a real count.
+ * <p>A {@link org.linli.decisions.Vote} 一次表决 has one notice, window, ledger record and bundle and holds one or more
+ * {@link org.linli.decisions.DecisionItem} 议题, each with its own electorate and outcome. {@link org.linli.decisions.Votes} reads
+ * them; the packages below own the steps: {@code drafting} (draft, checker, notice), {@code roll}, {@code casting} (ballots and
+ * ledger), {@code reach} (delivery, paper, proxies, assistance, anomalies), {@code counting} (count, objections, result, duties).
+ * Nothing is edited or deleted: each step is a row of its own.
  */
-@ApplicationModule(allowedDependencies = {"platform"})
+@ApplicationModule(allowedDependencies = {"platform", "divisions", "people", "figures", "registry", "registry :: city"})
 @NullMarked
 package org.linli.decisions;
 
