@@ -4,6 +4,7 @@ create table linli.ledger_leaf (
     community_id bigint not null references linli.community (community_id),
     record_no    int    not null,
     leaf_no      bigint not null check (leaf_no >= 0),
+    kind         text   not null,
     content      bytea  not null,
     leaf_hash    bytea  not null,
     primary key (community_id, record_no, leaf_no)
