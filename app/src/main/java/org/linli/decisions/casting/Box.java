@@ -19,7 +19,11 @@ class Box {
                    (select max(r.version_no) from linli.roll_version r
                      where r.community_id = v.community_id and r.vote_no = v.vote_no) roll_version,
                    (select min(l.leaf_no) from linli.ledger_leaf l
-                     where l.community_id = v.community_id and l.record_no = v.vote_no and l.kind = 'CLOSE') close_leaf
+                     where l.community_id = v.community_id and l.record_no = v.vote_no and l.kind = 'CLOSE') close_leaf,
+                   (select min(l.leaf_no) from linli.ledger_leaf l
+                     where l.community_id = v.community_id and l.record_no = v.vote_no and l.kind = 'OPEN') open_leaf,
+                   (select count(*) from linli.vote_version x
+                     where x.community_id = v.community_id and x.vote_no = v.vote_no and x.cause = 'EXTENSION') extensions
             from linli.vote_version v
             join linli.vote_state s on s.community_id = v.community_id and s.vote_no = v.vote_no
             where v.community_id = :community and v.vote_no = :vote
@@ -35,15 +39,24 @@ class Box {
 
     /**
      * @param rollVersion 0 while no roll is frozen
-     * @param closed whether the record has its CLOSE leaf
+     * @param opened whether the record has its OPEN leaf
+     * @param closed whether it has its CLOSE leaf
+     * @param extensions how often the window was extended, outages apart
      */
     record Now(
-            VoteState state, int version, int rollVersion, LocalDate opensOn, LocalDate lastDay, boolean closed) {
+            VoteState state,
+            int version,
+            int rollVersion,
+            LocalDate opensOn,
+            LocalDate lastDay,
+            boolean opened,
+            boolean closed,
+            int extensions) {
 
         /** Whether a ballot received at this instant is in time. */
         boolean isOpenAt(Instant received) {
-            return rollVersion > 0
-                    && (state == VoteState.NOTICED || state == VoteState.OPEN || state == VoteState.CLOSED)
+            return opened
+                    && (state == VoteState.OPEN || state == VoteState.CLOSED)
                     && !received.isBefore(start(opensOn))
                     && received.isBefore(start(lastDay.plusDays(1)));
         }
@@ -63,7 +76,9 @@ class Box {
                         row.getInt("roll_version"),
                         row.getObject("opens_on", LocalDate.class),
                         row.getObject("last_day", LocalDate.class),
-                        row.getObject("close_leaf", Long.class) != null))
+                        row.getObject("open_leaf", Long.class) != null,
+                        row.getObject("close_leaf", Long.class) != null,
+                        row.getInt("extensions")))
                 .optional();
     }
 

@@ -79,7 +79,7 @@ final class CastJob extends GroupCommit.Job<CastResult> {
         if (!now.isOpenAt(request.receivedAt())) {
             return Refusal.NOT_OPEN;
         }
-        if (now.rollVersion() != open.roll().version()) {
+        if (now.rollVersion() != open.roll().version().number()) {
             return Refusal.NOT_ON_ROLL;
         }
         if (request.serial() != null) {

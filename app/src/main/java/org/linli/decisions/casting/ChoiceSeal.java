@@ -6,8 +6,8 @@ import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.SortedMap;
 import javax.crypto.Cipher;
+import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
  * Choices at rest: AES-256-GCM under the vote's own key, bound to the place where the ballot stands, so that a sealed choice
@@ -20,10 +20,10 @@ final class ChoiceSeal {
     private static final int BLOCK = 64;
     private static final SecureRandom RANDOM = new SecureRandom();
 
-    private final SecretKeySpec key;
+    private final SecretKey key;
 
-    ChoiceSeal(byte[] key) {
-        this.key = new SecretKeySpec(key, "AES");
+    ChoiceSeal(SecretKey key) {
+        this.key = key;
     }
 
     byte[] seal(String place, SortedMap<Integer, Answer> answers) {

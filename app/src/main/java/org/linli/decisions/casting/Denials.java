@@ -24,7 +24,6 @@ import org.linli.platform.keys.PersonalData;
 import org.linli.platform.scope.RowScope;
 import org.linli.platform.time.BusinessTime;
 import org.linli.publishing.ledger.NewLeaf;
-import org.linli.publishing.ledger.Records;
 import org.linli.rules.decisions.calendar.Holidays;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -222,7 +221,7 @@ public class Denials {
                     VoteKey.parse(vote.key()), EntryId.parse(denial.entry), denial.attempt, digest(denial, reason));
             writer.append(
                     vote,
-                    new NewLeaf("ANNULMENT", Leaves.encode(Records.SUITE, annulment)),
+                    new NewLeaf("ANNULMENT", Leaves.encode(annulment)),
                     () -> refuseTwice(denial),
                     place -> {
                         store(denial, true, reason, by, account);

@@ -13,6 +13,7 @@ import org.linli.decisions.Vote;
 import org.linli.decisions.casting.CastResult.Receipt;
 import org.linli.decisions.roll.FrozenRoll;
 import org.linli.ledger.BallotSealer;
+import org.linli.ledger.DecisionSpec;
 import org.linli.ledger.EntryId;
 import org.linli.ledger.Marks;
 import org.linli.ledger.PreparedBallot;
@@ -81,14 +82,13 @@ final class OpenVote {
 
     /** What the record says of an answer; null when the entry takes no part in the decision. */
     private @Nullable Marks marks(DecisionItem item, Answer answer) {
-        int options = item.options().size();
         return switch (answer.kind()) {
-            case AGREE -> Marks.of(1);
-            case OPPOSE -> Marks.of(2);
-            case ABSTAIN -> item.kind() == org.linli.decisions.DecisionKind.YES_NO ? Marks.of(3) : Marks.of(options + 2);
+            case AGREE -> Marks.of(DecisionSpec.AGREE);
+            case OPPOSE -> Marks.of(DecisionSpec.OPPOSE);
+            case ABSTAIN -> Marks.of(BallotPapers.spec(item).abstain());
             case OPTION -> Marks.of(answer.options().first());
-            case NONE_OF_THEM -> Marks.of(options + 1);
-            case MARKS -> answer.options().size() <= item.seats() ? Marks.of(answer.options()) : null;
+            case NONE_OF_THEM -> Marks.of(BallotPapers.spec(item).noneOfThem());
+            case MARKS -> answer.options().size() <= item.seats() ? new Marks(answer.options()) : null;
             case INVALID -> null;
             case BLANK -> blank(item);
         };
@@ -99,8 +99,7 @@ final class OpenVote {
             return null;
         }
         return switch (item.kind()) {
-            case YES_NO -> Marks.of(3);
-            case CHOICE -> Marks.of(item.options().size() + 2);
+            case YES_NO, CHOICE -> Marks.of(BallotPapers.spec(item).abstain());
             case ELECTION -> null;
         };
     }

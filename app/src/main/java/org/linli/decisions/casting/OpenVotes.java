@@ -2,9 +2,9 @@ package org.linli.decisions.casting;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import org.linli.decisions.DecisionItem;
 import org.linli.decisions.Vote;
 import org.linli.decisions.VoteId;
 import org.linli.decisions.Votes;
@@ -14,6 +14,8 @@ import org.linli.decisions.roll.VoteSecret;
 import org.linli.decisions.roll.VoteSecrets;
 import org.linli.ledger.BallotSealer;
 import org.linli.ledger.DecisionSpec;
+import org.linli.ledger.EntryId;
+import org.linli.ledger.RollSeal;
 import org.linli.ledger.VoteKey;
 import org.linli.platform.scope.RowScope;
 import org.linli.publishing.ledger.Records;
@@ -76,29 +78,22 @@ class OpenVotes {
         Vote vote = votes.find(id, RowScope.everything()).orElseThrow();
         FrozenRoll roll = rolls.current(id);
         VoteSecret secret = secrets.get(id);
-        List<DecisionSpec> specs = vote.items().stream().map(OpenVotes::spec).toList();
-        BallotSealer sealer =
-                new BallotSealer(Records.SUITE, VoteKey.parse(vote.key()), secret.secret(), roll.seals(), specs);
-        return new OpenVote(vote, roll, sealer, new ChoiceSeal(secret.choiceKey()), records);
+        VoteKey key = VoteKey.parse(vote.key());
+        List<RollSeal> seals = roll.rolls().keySet().stream()
+                .map(rollNo -> seal(key, secret, rollNo, roll))
+                .toList();
+        List<DecisionSpec> specs = vote.items().stream().map(BallotPapers::spec).toList();
+        BallotSealer sealer = new BallotSealer(Records.SUITE, key, secret.vote(), seals, specs);
+        return new OpenVote(vote, roll, sealer, new ChoiceSeal(secret.choices()), records);
     }
 
-    static DecisionSpec spec(DecisionItem item) {
-        return switch (item.kind()) {
-            case YES_NO -> new DecisionSpec(item.number(), DecisionSpec.Kind.YES_NO, 0, 1, item.rollNo());
-            case CHOICE ->
-                new DecisionSpec(
-                        item.number(),
-                        DecisionSpec.Kind.CHOICE,
-                        item.options().size(),
-                        1,
-                        item.rollNo());
-            case ELECTION ->
-                new DecisionSpec(
-                        item.number(),
-                        DecisionSpec.Kind.ELECTION,
-                        item.options().size(),
-                        item.seats(),
-                        item.rollNo());
-        };
+    private static RollSeal seal(VoteKey key, VoteSecret secret, int rollNo, FrozenRoll roll) {
+        List<RollSeal.Member> members = roll.entries().stream()
+                .filter(entry -> entry.areas().containsKey(rollNo))
+                .map(entry -> new RollSeal.Member(
+                        EntryId.parse(entry.id()),
+                        Objects.requireNonNull(entry.areas().get(rollNo))))
+                .toList();
+        return RollSeal.of(Records.SUITE, key, secret.vote(), rollNo, members);
     }
 }

@@ -58,6 +58,6 @@ class Preparations {
     }
 
     private static Spot spot(OpenVote open, String entry, int attempt) {
-        return new Spot(open.vote().id(), open.roll().version(), entry, attempt);
+        return new Spot(open.vote().id(), open.roll().version().number(), entry, attempt);
     }
 }

@@ -47,7 +47,7 @@ public class RecordCloser {
             return false;
         }
         try {
-            writer.append(vote, leaf(vote), () -> refuseTwice(vote), place -> {});
+            writer.append(vote, leaf(vote, now.extensions()), () -> refuseTwice(vote), place -> {});
         } catch (AlreadyClosed another) {
             return true;
         }
@@ -55,9 +55,10 @@ public class RecordCloser {
         return true;
     }
 
-    private static NewLeaf leaf(Vote vote) {
-        Leaf close = new Leaf.Close(VoteKey.parse(vote.key()), vote.terms().deadline().getEpochSecond());
-        return new NewLeaf("CLOSE", Leaves.encode(Records.SUITE, close));
+    private static NewLeaf leaf(Vote vote, int extension) {
+        Leaf close = new Leaf.Close(
+                VoteKey.parse(vote.key()), BallotPapers.micros(vote.terms().deadline()), extension);
+        return new NewLeaf("CLOSE", Leaves.encode(close));
     }
 
     private void refuseTwice(Vote vote) {
