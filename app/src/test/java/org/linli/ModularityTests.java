@@ -77,7 +77,8 @@ class ModularityTests {
     }
 
     private static @org.jspecify.annotations.Nullable String module(String packageName) {
-        if (!packageName.startsWith("org.linli.") || packageName.startsWith("org.linli.rules")
+        if (!packageName.startsWith("org.linli.")
+                || packageName.startsWith("org.linli.rules")
                 || packageName.startsWith("org.linli.ledger")) {
             return null;
         }

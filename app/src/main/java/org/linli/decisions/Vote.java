@@ -58,9 +58,7 @@ public record Vote(
 
     /** Whether a ballot received at this instant is in time: the record was opened and its window runs. */
     public boolean isOpenAt(Instant received) {
-        return state() == VoteState.OPEN
-                && !received.isBefore(terms.opensAt())
-                && received.isBefore(terms.deadline());
+        return state() == VoteState.OPEN && !received.isBefore(terms.opensAt()) && received.isBefore(terms.deadline());
     }
 
     public DecisionItem item(int number) {

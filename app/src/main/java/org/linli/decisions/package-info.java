@@ -7,7 +7,8 @@
  * ledger), {@code reach} (delivery, paper, proxies, assistance, anomalies), {@code counting} (count, objections, result, duties).
  * Nothing is edited or deleted: each step is a row of its own.
  */
-@ApplicationModule(allowedDependencies = {
+@ApplicationModule(
+        allowedDependencies = {
             "platform",
             "divisions",
             "people",

@@ -26,22 +26,26 @@ final class AnswerCheck {
                 .allMatch(number -> number >= 1 && number <= item.options().size());
         return known
                 && switch (item.kind()) {
-                    case YES_NO -> switch (answer.kind()) {
-                        case AGREE, OPPOSE, ABSTAIN -> true;
-                        case BLANK -> paper;
-                        case OPTION, NONE_OF_THEM, MARKS, INVALID -> false;
-                    };
-                    case CHOICE -> switch (answer.kind()) {
-                        case OPTION, NONE_OF_THEM, ABSTAIN -> true;
-                        case BLANK -> paper;
-                        case AGREE, OPPOSE, MARKS, INVALID -> false;
-                    };
-                    // Nobody marked is said by leaving the question blank, on the phone too: whoever marks none takes no part in it.
-                    case ELECTION -> switch (answer.kind()) {
-                        case BLANK -> true;
-                        case MARKS -> paper || answer.options().size() <= item.seats();
-                        case AGREE, OPPOSE, ABSTAIN, OPTION, NONE_OF_THEM, INVALID -> false;
-                    };
+                    case YES_NO ->
+                        switch (answer.kind()) {
+                            case AGREE, OPPOSE, ABSTAIN -> true;
+                            case BLANK -> paper;
+                            case OPTION, NONE_OF_THEM, MARKS, INVALID -> false;
+                        };
+                    case CHOICE ->
+                        switch (answer.kind()) {
+                            case OPTION, NONE_OF_THEM, ABSTAIN -> true;
+                            case BLANK -> paper;
+                            case AGREE, OPPOSE, MARKS, INVALID -> false;
+                        };
+                    // Nobody marked is said by leaving the question blank, on the phone too: whoever marks none takes
+                    // no part in it.
+                    case ELECTION ->
+                        switch (answer.kind()) {
+                            case BLANK -> true;
+                            case MARKS -> paper || answer.options().size() <= item.seats();
+                            case AGREE, OPPOSE, ABSTAIN, OPTION, NONE_OF_THEM, INVALID -> false;
+                        };
                 };
     }
 }

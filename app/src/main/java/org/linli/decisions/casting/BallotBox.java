@@ -54,7 +54,8 @@ public class BallotBox {
         Map<String, BallotStore.Row> last = new LinkedHashMap<>();
         store.after(vote, -1).stream()
                 .filter(row -> !row.annulled())
-                .forEach(row -> last.merge(row.entry(), row, (one, other) -> one.attempt() > other.attempt() ? one : other));
+                .forEach(row ->
+                        last.merge(row.entry(), row, (one, other) -> one.attempt() > other.attempt() ? one : other));
         return last.values().stream()
                 .map(row -> new Counted(
                         row.entry(),

@@ -13,8 +13,7 @@ import org.linli.ledger.VoteKey;
 public final class BallotPapers {
 
     /** What the thresholds rest on. Source: Civil Code arts. 278 and 1259; Taizhou regulation art. 16 [V]. */
-    private static final List<String> ARTICLES =
-            List.of("CIVIL_CODE 278", "CIVIL_CODE 1259", "TAIZHOU_REGULATION 16");
+    private static final List<String> ARTICLES = List.of("CIVIL_CODE 278", "CIVIL_CODE 1259", "TAIZHOU_REGULATION 16");
 
     private BallotPapers() {}
 
@@ -29,10 +28,7 @@ public final class BallotPapers {
                 vote.terms().title(),
                 micros(vote.terms().opensAt()),
                 new BallotPaper.Pack(
-                        vote.rulePack(),
-                        division,
-                        vote.terms().noticeOn().toString(),
-                        ARTICLES),
+                        vote.rulePack(), division, vote.terms().noticeOn().toString(), ARTICLES),
                 vote.items().stream().map(item -> question(vote, item)).toList());
     }
 
@@ -51,8 +47,7 @@ public final class BallotPapers {
         return switch (item.kind()) {
             case YES_NO -> DecisionSpec.yesNo(item.number(), item.rollNo());
             case CHOICE -> DecisionSpec.choice(item.number(), item.options().size(), item.rollNo());
-            case ELECTION ->
-                DecisionSpec.election(item.number(), item.options().size(), item.seats(), item.rollNo());
+            case ELECTION -> DecisionSpec.election(item.number(), item.options().size(), item.seats(), item.rollNo());
         };
     }
 

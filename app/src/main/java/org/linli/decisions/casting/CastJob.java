@@ -47,7 +47,8 @@ final class CastJob extends GroupCommit.Job<CastResult> {
     }
 
     @Override
-    @Nullable NewBallot append(Growth growth, GroupCommit.Batch batch) {
+    @Nullable
+    NewBallot append(Growth growth, GroupCommit.Batch batch) {
         standing = standing(batch);
         if (standing != null) {
             return null;
@@ -72,7 +73,9 @@ final class CastJob extends GroupCommit.Job<CastResult> {
         return rows.isEmpty() || rows.getLast().annulled()
                 ? null
                 : new Standing(
-                        rows.getLast().leafNo(), rows.getLast().sealed(), rows.getLast().attempt());
+                        rows.getLast().leafNo(),
+                        rows.getLast().sealed(),
+                        rows.getLast().attempt());
     }
 
     private @Nullable Refusal refusal(Box.Now now) {
@@ -83,8 +86,7 @@ final class CastJob extends GroupCommit.Job<CastResult> {
             return Refusal.NOT_ON_ROLL;
         }
         if (request.serial() != null) {
-            return papers.stream()
-                            .allMatch(paper -> paper.isValid(request.vote(), request.entry(), request.serial()))
+            return papers.stream().allMatch(paper -> paper.isValid(request.vote(), request.entry(), request.serial()))
                     ? null
                     : Refusal.PAPER_NOT_VALID;
         }

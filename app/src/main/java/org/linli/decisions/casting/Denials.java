@@ -220,10 +220,7 @@ public class Denials {
             Leaf annulment = new Leaf.Annulment(
                     VoteKey.parse(vote.key()), EntryId.parse(denial.entry), denial.attempt, digest(denial, reason));
             writer.append(
-                    vote,
-                    new NewLeaf("ANNULMENT", Leaves.encode(annulment)),
-                    () -> refuseTwice(denial),
-                    place -> {
+                    vote, new NewLeaf("ANNULMENT", Leaves.encode(annulment)), () -> refuseTwice(denial), place -> {
                         store(denial, true, reason, by, account);
                         annulled(denial, place);
                     });
@@ -289,9 +286,7 @@ public class Denials {
     }
 
     private JdbcClient.StatementSpec of(Denial denial, String sql) {
-        return jdbc.sql(sql)
-                .param("community", denial.vote.community().value())
-                .param("vote", denial.vote.number());
+        return jdbc.sql(sql).param("community", denial.vote.community().value()).param("vote", denial.vote.number());
     }
 
     /** Somebody has ruled on it already. */

@@ -128,8 +128,8 @@ class GroupCommit implements DisposableBean {
 
     private Map<RecordId, SignedHead> store(List<Job<?>> jobs) {
         TreeMap<RecordId, List<Job<?>>> byVote = new TreeMap<>(Comparator.naturalOrder());
-        jobs.forEach(job ->
-                byVote.computeIfAbsent(record(job.vote), id -> new ArrayList<>()).add(job));
+        jobs.forEach(job -> byVote.computeIfAbsent(record(job.vote), id -> new ArrayList<>())
+                .add(job));
         List<Growth> growths = new ArrayList<>();
         List<BallotStore.NewBallot> cast = new ArrayList<>();
         byVote.forEach((id, ofVote) -> {

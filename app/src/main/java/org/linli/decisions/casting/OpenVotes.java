@@ -58,7 +58,8 @@ class OpenVotes {
             if (ready.size() >= MOST) {
                 ready.clear();
             }
-            known = new Ready(now.get().version(), now.get().rollVersion(), now.get().state(), open(id));
+            known = new Ready(
+                    now.get().version(), now.get().rollVersion(), now.get().state(), open(id));
             ready.put(id, known);
         }
         return Optional.of(known.vote);

@@ -33,7 +33,8 @@ public class RecordOpener {
                 BallotPapers.micros(vote.terms().opensAt()),
                 BallotPapers.of(vote, vote.communityName(), vote.division()).digest(Records.SUITE));
         try {
-            writer.append(vote, new NewLeaf("OPEN", Leaves.encode(open)), () -> refuseTwice(vote), place -> store(vote));
+            writer.append(
+                    vote, new NewLeaf("OPEN", Leaves.encode(open)), () -> refuseTwice(vote), place -> store(vote));
         } catch (AlreadyOpen before) {
             // Another node, or this one before it was stopped.
         }

@@ -51,7 +51,8 @@ class Turnout implements VotePageSection {
         FrozenRoll roll = rolls.current(vote.id());
         Weight sum = Weight.ZERO;
         for (Ballots.Line ballot : ballots.cast(vote.id()).values()) {
-            @Nullable Long area = ballot.annulled() || !ballot.receivedAt().isBefore(until)
+            @Nullable
+            Long area = ballot.annulled() || !ballot.receivedAt().isBefore(until)
                     ? null
                     : roll.find(ballot.entry())
                             .map(entry -> entry.areas().get(rollNo))

@@ -114,10 +114,7 @@ class RecordStore {
                 insert into linli.public_head (community_id, record_no, size, published_at)
                 select :community, :record, :size, :at where :size > 0
                 on conflict do nothing
-                """, id)
-                .param("size", size)
-                .param("at", at.atOffset(ZoneOffset.UTC))
-                .update();
+                """, id).param("size", size).param("at", at.atOffset(ZoneOffset.UTC)).update();
     }
 
     private JdbcClient.StatementSpec of(String sql, RecordId id) {
@@ -178,7 +175,9 @@ class RecordStore {
                     .param("root", head.root().bytes())
                     .param(
                             "at",
-                            Instant.EPOCH.plus(head.timeMicros(), ChronoUnit.MICROS).atOffset(ZoneOffset.UTC))
+                            Instant.EPOCH
+                                    .plus(head.timeMicros(), ChronoUnit.MICROS)
+                                    .atOffset(ZoneOffset.UTC))
                     .param("signature", head.signature().bytes())
                     .update();
         }

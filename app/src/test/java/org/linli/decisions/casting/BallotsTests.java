@@ -27,9 +27,9 @@ import org.linli.decisions.casting.CastResult.Receipt;
 import org.linli.decisions.casting.CastResult.Refusal;
 import org.linli.decisions.casting.CastResult.Refused;
 import org.linli.decisions.testing.VoteFixtures;
+import org.linli.ledger.Bytes;
 import org.linli.ledger.Digest;
 import org.linli.ledger.HeadVerifier;
-import org.linli.ledger.Bytes;
 import org.linli.ledger.Leaf;
 import org.linli.ledger.Leaves;
 import org.linli.ledger.MerkleProofs;
@@ -104,7 +104,8 @@ class BallotsTests {
         CastResult other = ballots.cast(open.ballot(0, oppose()));
 
         assertThat(other).isEqualTo(new AlreadyCast(first, false));
-        assertThat(ballots.ownAnswers(open.id(), open.entries().getFirst().id(), 1).orElseThrow())
+        assertThat(ballots.ownAnswers(open.id(), open.entries().getFirst().id(), 1)
+                        .orElseThrow())
                 .containsEntry(1, agree());
     }
 
@@ -115,7 +116,10 @@ class BallotsTests {
         List<CastResult> results = atOnce(200, i -> open.ballot(0, i % 2 == 0 ? agree() : oppose()));
 
         assertThat(results).filteredOn(Cast.class::isInstance).hasSize(1);
-        assertThat(results.stream().map(BallotsTests::receipt).map(Receipt::leafNo).collect(Collectors.toSet()))
+        assertThat(results.stream()
+                        .map(BallotsTests::receipt)
+                        .map(Receipt::leafNo)
+                        .collect(Collectors.toSet()))
                 .hasSize(1);
         assertThat(ballots.listAfter(open.id(), -1)).hasSize(1);
     }
@@ -127,7 +131,8 @@ class BallotsTests {
         List<CastResult> results = atOnce(40, i -> open.ballot(i, i % 3 == 0 ? oppose() : agree()));
 
         assertThat(results).hasOnlyElementsOfType(Cast.class);
-        Set<Long> places = results.stream().map(result -> receipt(result).leafNo()).collect(Collectors.toSet());
+        Set<Long> places =
+                results.stream().map(result -> receipt(result).leafNo()).collect(Collectors.toSet());
         assertThat(places).hasSize(40);
         results.forEach(result -> assertHeld(open, receipt(result)));
     }
@@ -137,9 +142,12 @@ class BallotsTests {
         RecordId record = new RecordId(open.id().community().value(), open.id().number());
         var head = records.headWith(record, open.vote().key(), receipt.leafNo()).orElseThrow();
         Digest leaf = Leaves.hash(
-                Records.SUITE, records.leaf(record, receipt.leafNo()).orElseThrow().content());
+                Records.SUITE,
+                records.leaf(record, receipt.leafNo()).orElseThrow().content());
 
-        assertThat(HeadVerifier.of(Records.SUITE, Bytes.parse(records.sealKey())).holds(head)).isTrue();
+        assertThat(HeadVerifier.of(Records.SUITE, Bytes.parse(records.sealKey()))
+                        .holds(head))
+                .isTrue();
         assertThat(receipt.headRoot()).isEqualTo(head.root().toString());
         assertThat(MerkleProofs.verifyInclusion(
                         Records.SUITE,
@@ -205,8 +213,7 @@ class BallotsTests {
         OpenedVote open = anOpenVote(3);
         String entry = open.entries().getFirst().id();
         ballots.cast(open.ballot(0, agree()));
-        int denial = denials.deny(
-                open.id(), entry, 1, Denials.Kind.NOT_ME, Denials.Place.ONLINE, "那天我在外地", 8L, "王**");
+        int denial = denials.deny(open.id(), entry, 1, Denials.Kind.NOT_ME, Denials.Place.ONLINE, "那天我在外地", 8L, "王**");
         assertThat(denials.contestedEntries(open.id())).containsExactly(entry);
 
         denials.rule(open.vote(), denial(open, denial), true, "签名不符", "街道", 9L);
@@ -229,8 +236,7 @@ class BallotsTests {
         OpenedVote open = anOpenVote(3);
         Receipt first = receipt(ballots.cast(open.ballot(0, agree())));
         String entry = open.entries().getFirst().id();
-        int denial =
-                denials.deny(open.id(), entry, 1, Denials.Kind.NOT_ME, Denials.Place.ONLINE, "不是我", 8L, "王**");
+        int denial = denials.deny(open.id(), entry, 1, Denials.Kind.NOT_ME, Denials.Place.ONLINE, "不是我", 8L, "王**");
 
         denials.rule(open.vote(), denial(open, denial), false, "监控与签名相符", "街道", 9L);
 
@@ -244,8 +250,7 @@ class BallotsTests {
 
         assertThat(ballots.cast(open.ballot(0, Answer.option(1)))).isEqualTo(new Refused(Refusal.ANSWERS_DO_NOT_FIT));
         assertThat(ballots.cast(open.ballot(0))).isEqualTo(new Refused(Refusal.ANSWERS_DO_NOT_FIT));
-        assertThat(ballots.cast(open.ballot(0, agree(), agree())))
-                .isEqualTo(new Refused(Refusal.ANSWERS_DO_NOT_FIT));
+        assertThat(ballots.cast(open.ballot(0, agree(), agree()))).isEqualTo(new Refused(Refusal.ANSWERS_DO_NOT_FIT));
     }
 
     @Test
@@ -260,8 +265,8 @@ class BallotsTests {
                 .list();
 
         assertThat(sealed).hasSize(2).allMatch(bytes -> bytes.length == sealed.getFirst().length);
-        assertThat(sealed).noneMatch(bytes -> new String(bytes, java.nio.charset.StandardCharsets.ISO_8859_1)
-                .contains("AGREE"));
+        assertThat(sealed)
+                .noneMatch(bytes -> new String(bytes, java.nio.charset.StandardCharsets.ISO_8859_1).contains("AGREE"));
     }
 
     private List<Leaf> leaves(OpenedVote open, Class<? extends Leaf> kind) {
@@ -277,7 +282,8 @@ class BallotsTests {
     }
 
     private List<CastResult> atOnce(int count, Request request) throws InterruptedException, ExecutionException {
-        List<CastRequest> requests = IntStream.range(0, count).mapToObj(request::of).toList();
+        List<CastRequest> requests =
+                IntStream.range(0, count).mapToObj(request::of).toList();
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Callable<CastResult>> calls = new ArrayList<>();
             requests.forEach(one -> calls.add(() -> ballots.cast(one)));

@@ -32,7 +32,8 @@ final class OpenedVote {
         Vote vote = fixtures.aVote(homestead.id()).asking(items).noticed();
         fixtures.today(VoteFixtures.OPENS);
         context.getBean(RecordOpener.class).open(vote);
-        return new OpenedVote(context, fixtures, fixtures.step(vote, VoteState.OPEN).id());
+        return new OpenedVote(
+                context, fixtures, fixtures.step(vote, VoteState.OPEN).id());
     }
 
     Vote vote() {
@@ -70,7 +71,8 @@ final class OpenedVote {
                 null,
                 null,
                 received.equals(Instant.EPOCH)
-                        ? context.getBean(org.linli.platform.time.BusinessTime.class).now()
+                        ? context.getBean(org.linli.platform.time.BusinessTime.class)
+                                .now()
                         : received);
     }
 

@@ -82,7 +82,8 @@ final class BallotForm {
 
     private static Optional<Answer> single(String value) {
         if (value.startsWith("OPTION-")) {
-            return Optional.ofNullable(number(value.substring("OPTION-".length()))).map(Answer::option);
+            return Optional.ofNullable(number(value.substring("OPTION-".length())))
+                    .map(Answer::option);
         }
         return switch (value) {
             case "AGREE", "OPPOSE", "ABSTAIN", "NONE_OF_THEM" -> Optional.of(Answer.of(Kind.valueOf(value)));

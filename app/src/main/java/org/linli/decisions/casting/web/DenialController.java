@@ -1,16 +1,12 @@
 package org.linli.decisions.casting.web;
 
-import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.linli.decisions.Vote;
 import org.linli.decisions.Votes;
 import org.linli.decisions.casting.Ballots;
 import org.linli.decisions.casting.Denials;
 import org.linli.decisions.casting.Denials.Denial;
-import org.linli.decisions.roll.FrozenRoll;
 import org.linli.decisions.roll.Rolls;
-import org.linli.decisions.roll.VoterEntry;
 import org.linli.platform.scope.Role;
 import org.linli.platform.scope.RowScopes;
 import org.linli.platform.scope.Scoped;
@@ -44,18 +40,13 @@ class DenialController {
         this.scopes = scopes;
     }
 
-    /** @param own whether the reader's own signed-in account cast it, which only the counter can put right */
-    public record MyDenialPage(
-            Vote vote, Ballots.Line ballot, boolean own, String typed, @Nullable String problem) {}
-
     private MyDenialPage mine(String address, String entry, Viewer viewer, String typed, @Nullable String problem) {
         Vote vote = votes.getPublic(address);
-        rolls.entriesOf(vote.id(), viewer.accountId()).stream()
-                .map(VoterEntry::entry)
-                .map(FrozenRoll.Entry::id)
-                .filter(entry::equals)
-                .findFirst()
-                .orElseThrow(NotFound::new);
+        boolean mine = rolls.entriesOf(vote.id(), viewer.accountId()).stream()
+                .anyMatch(voter -> voter.entry().id().equals(entry));
+        if (!mine) {
+            throw new NotFound();
+        }
         Ballots.Line ballot = ballots.standing(vote.id(), entry).orElseThrow(NotFound::new);
         boolean own = Long.valueOf(viewer.accountId()).equals(ballot.account());
         return new MyDenialPage(vote, ballot, own, typed, problem);
@@ -104,9 +95,6 @@ class DenialController {
         return name.isEmpty() ? "*" : name.substring(0, name.offsetByCodePoints(0, 1)) + "**";
     }
 
-    /** @param standing homes whose ballot can be denied at the counter, by entry */
-    public record DenialsPage(Vote vote, List<Denial> denials, Set<String> contested, boolean rules, @Nullable String problem) {}
-
     @Scoped(
             value = "vote",
             roles = {Role.STREET, Role.COMMUNITY_WORKER, Role.COUNTY, Role.CITY})
@@ -121,7 +109,6 @@ class DenialController {
                 new DenialsPage(
                         vote,
                         denials.list(vote.id(), scopes.of(viewer)),
-                        denials.contestedEntries(vote.id()),
                         viewer.role() == Role.STREET,
                         problem));
     }

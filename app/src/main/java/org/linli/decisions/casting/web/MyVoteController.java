@@ -78,7 +78,10 @@ class MyVoteController {
         }
 
         long areaDm2() {
-            return entry.areas().values().stream().mapToLong(Long::longValue).max().orElse(0);
+            return entry.areas().values().stream()
+                    .mapToLong(Long::longValue)
+                    .max()
+                    .orElse(0);
         }
     }
 

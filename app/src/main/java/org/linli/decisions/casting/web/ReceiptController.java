@@ -1,6 +1,5 @@
 package org.linli.decisions.casting.web;
 
-import java.util.List;
 import org.linli.decisions.Vote;
 import org.linli.decisions.Votes;
 import org.linli.decisions.casting.Ballots;
@@ -35,8 +34,7 @@ class ReceiptController {
     private final Records records;
     private final Portal portal;
 
-    ReceiptController(
-            Votes votes, Rolls rolls, Ballots ballots, Denials denials, Records records, Portal portal) {
+    ReceiptController(Votes votes, Rolls rolls, Ballots ballots, Denials denials, Records records, Portal portal) {
         this.votes = votes;
         this.rolls = rolls;
         this.ballots = ballots;
@@ -83,15 +81,6 @@ class ReceiptController {
                         denials.contestedEntries(vote.id()).contains(entry)));
     }
 
-    /** What anybody may know of a leaf: what kind it is, and under which signed head it stands. */
-    public record LeafPage(
-            Vote vote,
-            long place,
-            String kind,
-            String hash,
-            Receipt receipt,
-            List<String> path) {}
-
     @PublicPage
     @GetMapping("/votes/{address}/leaves/{place}")
     ModelAndView leaf(@PathVariable String address, @PathVariable long place) {
@@ -105,13 +94,13 @@ class ReceiptController {
                         vote,
                         place,
                         leaf.kind(),
-                        org.linli.ledger.Leaves.hash(Records.SUITE, leaf.content()).toString(),
+                        org.linli.ledger.Leaves.hash(Records.SUITE, leaf.content())
+                                .toString(),
                         new Receipt(
                                 place,
                                 head.size(),
                                 head.root().toString(),
-                                java.time.Instant.EPOCH.plus(
-                                        head.timeMicros(), java.time.temporal.ChronoUnit.MICROS),
+                                java.time.Instant.EPOCH.plus(head.timeMicros(), java.time.temporal.ChronoUnit.MICROS),
                                 head.signature().toString()),
                         records.inclusion(record, place, head.size()).stream()
                                 .map(Object::toString)
