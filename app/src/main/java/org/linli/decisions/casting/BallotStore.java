@@ -4,7 +4,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
@@ -36,7 +35,7 @@ class BallotStore {
                 owner_no, cast_account, device, serial, session_no, received_at)
             select * from unnest(:communities::bigint[], :votes::int[], :entries::bytea[], :attempts::int[], :leaves::bigint[],
                 :sealed::bytea[], :channels::text[], :homes::int[], :owners::int[], :accounts::bigint[], :devices::bytea[],
-                :serials::bytea[], :sessions::int[], :received::timestamptz[])
+                :serials::bytea[], :sessions::int[], :received::text[]::timestamptz[])
             """;
 
     private final JdbcClient jdbc;
@@ -125,7 +124,8 @@ class BallotStore {
         byte @Nullable [][] devices = new byte[size][];
         byte @Nullable [][] serials = new byte[size][];
         @Nullable Integer[] sessions = new Integer[size];
-        OffsetDateTime[] received = new OffsetDateTime[size];
+        // As text: the driver knows no array of times.
+        String[] received = new String[size];
         for (int i = 0; i < size; i++) {
             NewBallot ballot = ballots.get(i);
             CastRequest request = ballot.request;
@@ -143,7 +143,7 @@ class BallotStore {
             devices[i] = request.device();
             serials[i] = serial == null ? null : HEX.parseHex(serial);
             sessions[i] = request.session();
-            received[i] = request.receivedAt().atOffset(ZoneOffset.UTC);
+            received[i] = request.receivedAt().toString();
         }
         jdbc.sql(INSERT)
                 .param("communities", communities)
