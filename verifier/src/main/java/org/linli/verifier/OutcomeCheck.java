@@ -76,7 +76,8 @@ final class OutcomeCheck {
         String place = "decision/" + question.spec().number();
         Optional<DecisionClass> decisionClass = Arrays.stream(DecisionClass.values())
                 .filter(each -> each.name().equals(question.decisionClass()))
-                .filter(each -> each == DecisionClass.ORDINARY || question.spec().kind() != DecisionKind.ELECTION)
+                .filter(each ->
+                        each == DecisionClass.ORDINARY || question.spec().kind() != DecisionKind.ELECTION)
                 .findFirst();
         if (decisionClass.isEmpty()) {
             add(Fault.CLASS_UNKNOWN, place);
@@ -96,8 +97,8 @@ final class OutcomeCheck {
         Weight total = weight(figures.total());
         Weight voted = weight(figures.voted());
         boolean isEach = figures.agreed().stream()
-                .anyMatch(agreed ->
-                        !Tally.problems(total, voted, weight(agreed)).isEmpty());
+                .anyMatch(
+                        agreed -> !Tally.problems(total, voted, weight(agreed)).isEmpty());
         return isEach
                 || question.spec().kind() == DecisionKind.CHOICE
                         && !sum(figures.agreed()).isWithin(voted);
@@ -116,12 +117,11 @@ final class OutcomeCheck {
         List<Verdict> verdicts = tallies.values().stream()
                 .map(tally -> DoubleMajority.decide(decisionClass, tally))
                 .toList();
-        List<Integer> chosen =
-                switch (question.spec().kind()) {
-                    case YES_NO -> List.of();
-                    case CHOICE -> adopted(decisionClass, figures);
-                    case ELECTION -> elected(question, tallies, verdicts);
-                };
+        List<Integer> chosen = switch (question.spec().kind()) {
+            case YES_NO -> List.of();
+            case CHOICE -> adopted(decisionClass, figures);
+            case ELECTION -> elected(question, tallies, verdicts);
+        };
         return new DecisionResult(question, figures, verdicts, chosen);
     }
 
@@ -166,8 +166,7 @@ final class OutcomeCheck {
     }
 
     private void compare(DecisionResult result, String place) {
-        Optional<Declared> declared =
-                declared(result.question().spec().number());
+        Optional<Declared> declared = declared(result.question().spec().number());
         if (declared.isEmpty()) {
             add(Fault.DECLARED_MISSING, place);
             return;

@@ -32,7 +32,9 @@ final class VerifyCommand {
         String language = options.get(LANG);
         Words words = new Words(language == null ? environment : Locale.of(language));
         String file = options.get("");
-        if (!isUnderstood || file == null || language != null && !List.of("zh", "en").contains(language)) {
+        if (!isUnderstood
+                || file == null
+                || language != null && !List.of("zh", "en").contains(language)) {
             err.println(words.text("verify.usage"));
             return Verifier.MISUSED;
         }

@@ -55,8 +55,13 @@ final class VerifySheet {
     private void topic(Topic topic, String facts) {
         List<Finding> findings = verification.on(topic);
         lines.add((findings.isEmpty() ? "✓ " : "✗ ") + words.text(topic, facts).strip());
-        findings.stream().limit(MOST_FINDINGS).forEach(finding -> lines.add(words.text(
-                "verify.finding", finding.fault().name(), words.text(finding.fault()), place(finding.place()))));
+        findings.stream()
+                .limit(MOST_FINDINGS)
+                .forEach(finding -> lines.add(words.text(
+                        "verify.finding",
+                        finding.fault().name(),
+                        words.text(finding.fault()),
+                        place(finding.place()))));
         if (findings.size() > MOST_FINDINGS) {
             lines.add(words.text("verify.more", text(findings.size() - MOST_FINDINGS)));
         }

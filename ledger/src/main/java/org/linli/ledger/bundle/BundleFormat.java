@@ -54,8 +54,8 @@ final class BundleFormat {
 
     static BallotPaper paper(Json.Fields json) {
         json.only("format", "suite", "vote", "rulePack", "decisions", "declared");
-        Json.Fields vote = json.object("vote")
-                .only("key", "community", "title", "opensAtMicros", "deadlineMicros", "extension");
+        Json.Fields vote =
+                json.object("vote").only("key", "community", "title", "opensAtMicros", "deadlineMicros", "extension");
         Json.Fields pack = json.object("rulePack").only("code", "division", "noticedOn", "articles");
         return shaped(() -> new BallotPaper(
                 VoteKey.parse(vote.text("key")),
@@ -182,7 +182,12 @@ final class BundleFormat {
                 json.number("seats", MOST),
                 json.number("rollNo", MOST));
         return new BallotPaper.Question(
-                spec, json.text("class"), json.text("title"), options, json.flag("reducesEven"), json.flag("alternates"));
+                spec,
+                json.text("class"),
+                json.text("title"),
+                options,
+                json.flag("reducesEven"),
+                json.flag("alternates"));
     }
 
     private static Json.Fields json(Declared declared) {
@@ -211,8 +216,7 @@ final class BundleFormat {
                 "columns",
                 columns,
                 "turnout",
-                Json.object(
-                        "heads", turnout.heads(), "areaDm2", turnout.areaDm2(), "blinding", turnout.blinding()));
+                Json.object("heads", turnout.heads(), "areaDm2", turnout.areaDm2(), "blinding", turnout.blinding()));
     }
 
     private static DecisionOpening decision(Json value) {

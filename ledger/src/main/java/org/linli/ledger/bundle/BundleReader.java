@@ -85,7 +85,8 @@ public final class BundleReader {
     }
 
     private Bundle bundle() throws UnreadableBundleException {
-        Json.Fields main = parse(BundleWriter.BUNDLE, json -> JsonReader.read(json).asObject());
+        Json.Fields main =
+                parse(BundleWriter.BUNDLE, json -> JsonReader.read(json).asObject());
         Suite suite = parse(BundleWriter.BUNDLE, json -> {
             if (main.number("format") != Bundle.FORMAT) {
                 throw new MalformedException("no format " + main.number("format"));
@@ -103,7 +104,9 @@ public final class BundleReader {
                 rolls(suite, paper),
                 parse(BundleWriter.LEAVES, bytes -> LeafFile.read(suite, paper.voteKey(), bytes)),
                 parse(BundleWriter.HEADS, json -> heads(suite, paper, json)),
-                parse(BundleWriter.OPENINGS, json -> BundleFormat.openings(JsonReader.read(json).asObject())));
+                parse(
+                        BundleWriter.OPENINGS,
+                        json -> BundleFormat.openings(JsonReader.read(json).asObject())));
     }
 
     private static Heads heads(Suite suite, BallotPaper paper, byte[] json) {

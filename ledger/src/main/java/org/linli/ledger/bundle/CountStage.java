@@ -24,11 +24,7 @@ final class CountStage {
     private final List<Finding> findings;
 
     CountStage(
-            Bundle bundle,
-            RecordState state,
-            Map<Integer, RollPoints> rolls,
-            ColumnSums sums,
-            List<Finding> findings) {
+            Bundle bundle, RecordState state, Map<Integer, RollPoints> rolls, ColumnSums sums, List<Finding> findings) {
         this.bundle = bundle;
         this.state = state;
         this.rolls = rolls;
@@ -124,8 +120,7 @@ final class CountStage {
     private boolean sumsTo(DecisionSpec spec, List<EntryId> entries, Opening published) {
         RollPoints roll = rolls.get(spec.rollNo());
         try {
-            return roll != null
-                    && roll.sumOpensTo(entries, new AreaOpening(published.areaDm2(), published.blinding()));
+            return roll != null && roll.sumOpensTo(entries, new AreaOpening(published.areaDm2(), published.blinding()));
         } catch (MalformedException e) {
             return false;
         }

@@ -79,10 +79,7 @@ final class HeadStage {
                 coveredInTime = Math.max(coveredInTime, head.size());
             }
         }
-        addIf(
-                state.lastBallotWithoutPaper >= coveredInTime,
-                Fault.BALLOT_LATE,
-                "leaf/" + state.lastBallotWithoutPaper);
+        addIf(state.lastBallotWithoutPaper >= coveredInTime, Fault.BALLOT_LATE, "leaf/" + state.lastBallotWithoutPaper);
     }
 
     private void addIf(boolean isWrong, Fault fault, String place) {

@@ -29,7 +29,8 @@ final class JsonWriter {
 
     /** Lists of plain values stay on one line. */
     private void list(List<Json> values, int depth) {
-        boolean plain = values.stream().noneMatch(value -> value instanceof Json.Fields || value instanceof Json.Values);
+        boolean plain =
+                values.stream().noneMatch(value -> value instanceof Json.Fields || value instanceof Json.Values);
         out.append('[');
         for (Iterator<Json> each = values.iterator(); each.hasNext(); ) {
             if (!plain) {
@@ -48,9 +49,7 @@ final class JsonWriter {
 
     private void object(Json.Fields object, int depth) {
         out.append('{');
-        for (Iterator<Map.Entry<String, Json>> each =
-                        object.fields().entrySet().iterator();
-                each.hasNext(); ) {
+        for (Iterator<Map.Entry<String, Json>> each = object.fields().entrySet().iterator(); each.hasNext(); ) {
             Map.Entry<String, Json> field = each.next();
             line(depth + 1);
             string(field.getKey());

@@ -22,12 +22,7 @@ final class ProofStage {
     private final BallotProofs proofs;
     private final List<Finding> findings;
 
-    ProofStage(
-            Bundle bundle,
-            RecordState state,
-            Map<Integer, RollPoints> rolls,
-            Digest root,
-            List<Finding> findings) {
+    ProofStage(Bundle bundle, RecordState state, Map<Integer, RollPoints> rolls, Digest root, List<Finding> findings) {
         this.bundle = bundle;
         this.state = state;
         this.findings = findings;
@@ -38,10 +33,8 @@ final class ProofStage {
     ColumnSums check() {
         Set<Integer> counted =
                 state.counted().stream().map(ballot -> ballot.leaf).collect(Collectors.toSet());
-        List<Integer> leaves = state.all().stream()
-                .map(ballot -> ballot.leaf)
-                .sorted()
-                .toList();
+        List<Integer> leaves =
+                state.all().stream().map(ballot -> ballot.leaf).sorted().toList();
         List<BallotProofs.Result> results = IntStream.range(0, (leaves.size() + AT_ONCE - 1) / AT_ONCE)
                 .parallel()
                 .mapToObj(chunk -> leaves.subList(chunk * AT_ONCE, Math.min(leaves.size(), (chunk + 1) * AT_ONCE)))
@@ -65,13 +58,12 @@ final class ProofStage {
     }
 
     private void add(BallotProofs.Bad bad) {
-        Fault fault =
-                switch (bad.flaw()) {
-                    case SHAPE -> Fault.PART_SHAPE;
-                    case POINT -> Fault.PART_POINT;
-                    case OPTION -> Fault.OPTION_PROOF;
-                    case SUM -> Fault.SUM_PROOF;
-                };
+        Fault fault = switch (bad.flaw()) {
+            case SHAPE -> Fault.PART_SHAPE;
+            case POINT -> Fault.PART_POINT;
+            case OPTION -> Fault.OPTION_PROOF;
+            case SUM -> Fault.SUM_PROOF;
+        };
         String place = "leaf/%d/decision/%d".formatted(bad.leaf(), bad.decision());
         findings.add(new Finding(fault, bad.option() == 0 ? place : place + "/column/" + bad.option()));
     }

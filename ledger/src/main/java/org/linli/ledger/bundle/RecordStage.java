@@ -100,8 +100,7 @@ final class RecordStage {
             return;
         }
         state.close = i;
-        boolean same =
-                close.deadlineMicros() == bundle.deadlineMicros() && close.extension() == bundle.extension();
+        boolean same = close.deadlineMicros() == bundle.deadlineMicros() && close.extension() == bundle.extension();
         addIf(!same, Fault.DEADLINE_DIFFERS, i);
     }
 

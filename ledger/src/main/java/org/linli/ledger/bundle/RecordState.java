@@ -48,9 +48,7 @@ final class RecordState {
     /** Each entry's last ballot that is not annulled. */
     List<Ballot> counted() {
         return ballots.values().stream()
-                .map(each -> each.stream()
-                        .filter(ballot -> !ballot.isAnnulled)
-                        .reduce((earlier, later) -> later))
+                .map(each -> each.stream().filter(ballot -> !ballot.isAnnulled).reduce((earlier, later) -> later))
                 .flatMap(Optional::stream)
                 .toList();
     }
@@ -79,7 +77,9 @@ final class RecordState {
 
     /** A numbered paper. */
     static final class Paper {
-        @Nullable EntryId issuedFor;
+        @Nullable
+        EntryId issuedFor;
+
         int returned = NEVER;
         int used = NEVER;
         boolean isVoid;

@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.linli.ledger.DecisionSpec;
+import org.linli.ledger.MalformedException;
 import org.linli.ledger.PublicRoll;
 import org.linli.ledger.RollPoints;
 import org.linli.ledger.RollTotal;
-import org.linli.ledger.MalformedException;
 
 /** Whether the rolls are in order and sum to what is published of them. */
 final class RollStage {
