@@ -254,16 +254,14 @@ class TamperingTests {
     void provesThatWhatAWitnessSawWasRewritten() {
         SampleVote rewritten = SampleVote.of(SUITE);
         rewritten.leaves.set(SampleVote.FIRST_BALLOT + 1, rewritten.ballot(19, 1, null));
-        SampleVote same = SampleVote.of(SUITE);
-        SignedHead seen = rewritten.signer.sign(
-                rewritten.key,
-                GOOD.heads().heads().get(1).size(),
-                GOOD.heads().heads().get(1).root(),
-                0);
+        SignedHead seen = GOOD.heads().heads().get(1);
+        SignedHead forged = HeadSigner.ed25519(SampleVote.keyPair().getPrivate())
+                .sign(VOTE.key, seen.size(), seen.root(), seen.timeMicros());
 
+        assertThat(Verification.of(GOOD, List.of(seen)).findings()).isEmpty();
         assertThat(Verification.of(rewritten.bundle(), List.of(seen)).findings())
                 .contains(new Finding(Fault.SEEN_REWRITTEN, "seen/0"));
-        assertThat(Verification.of(same.bundle(), List.of(seen)).findings())
+        assertThat(Verification.of(GOOD, List.of(forged)).findings())
                 .containsExactly(new Finding(Fault.SEEN_SIGNATURE, "seen/0"));
     }
 
