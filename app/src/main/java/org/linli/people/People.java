@@ -84,6 +84,11 @@ public class People {
         return grants.listLive(id, business.today());
     }
 
+    /** The accounts that hold a role on exactly this scope today, such as the owners of a community. */
+    public List<AccountId> listHolders(Role role, Scope scope) {
+        return grants.listHolders(role, scope, business.today());
+    }
+
     /** Makes an account that holds nothing yet. */
     @Transactional
     public AccountId createAccount(NewAccount account) {
