@@ -170,6 +170,7 @@ class RollFreezeTests {
         Vote vote = fixtures.aVote(area.id()).noticed();
         FrozenRoll frozen = rolls.current(vote.id());
 
+        fixtures.today(NOTICE.plusDays(3));
         area.sell(1, NOTICE.plusDays(3), person(2));
         freeze.freeze(vote);
 
@@ -229,7 +230,9 @@ class RollFreezeTests {
         }
         assertThat(before.find(after.ofHome(4).orElseThrow().id())).isEmpty();
         assertThat(after.root(1)).isNotEqualTo(before.root(1));
-        assertThat(rolls.versions(vote.id())).extracting(FrozenRoll.Edition::rolls).containsExactly(before.rolls(), after.rolls());
+        assertThat(rolls.versions(vote.id()))
+                .extracting(FrozenRoll.Edition::rolls)
+                .containsExactly(before.rolls(), after.rolls());
     }
 
     @Test
