@@ -28,8 +28,7 @@ final class Cells {
                         .sorted(Comparator.comparingInt(cell -> cell.getValue().heads()))
                         .collect(Collectors.toCollection(ArrayList::new));
         Weight rest = Weight.ZERO;
-        while (!bySize.isEmpty()
-                && (isSmall(bySize.getFirst().getValue()) || rest.heads() > 0 && isSmall(rest))) {
+        while (!bySize.isEmpty() && (isSmall(bySize.getFirst().getValue()) || rest.heads() > 0 && isSmall(rest))) {
             rest = rest.plus(bySize.removeFirst().getValue());
         }
         int cells = bySize.size() + (rest.heads() > 0 ? 1 : 0);

@@ -104,7 +104,10 @@ final class Count {
                         numbers(result.alternates()),
                         result.stands(),
                         result.vacant(),
-                        result.lotNeeded().stream().map(Integer::valueOf).sorted().toList());
+                        result.lotNeeded().stream()
+                                .map(Integer::valueOf)
+                                .sorted()
+                                .toList());
     }
 
     private static List<Integer> numbers(List<String> codes) {
@@ -148,12 +151,12 @@ final class Count {
     /** Turnout in whole ballots: who returned an answer that takes part in this decision. */
     private List<Cell> cells(List<Voter> voters, Map<String, Answer> answers) {
         Map<String, String> channels = new HashMap<>();
-        input.ballots().forEach(ballot -> channels.put(ballot.entry(), ballot.channel().name()));
-        List<Cell> cells = new ArrayList<>(
-                Cells.of(Cell.By.BUILDING, turnout(voters, answers, (entry, building) -> building)));
+        input.ballots()
+                .forEach(ballot -> channels.put(ballot.entry(), ballot.channel().name()));
+        List<Cell> cells =
+                new ArrayList<>(Cells.of(Cell.By.BUILDING, turnout(voters, answers, (entry, building) -> building)));
         cells.addAll(Cells.of(
-                Cell.By.CHANNEL,
-                turnout(voters, answers, (entry, building) -> channels.getOrDefault(entry, ""))));
+                Cell.By.CHANNEL, turnout(voters, answers, (entry, building) -> channels.getOrDefault(entry, ""))));
         return cells;
     }
 
@@ -165,9 +168,7 @@ final class Count {
             Answer answer = piece.entry() == null ? null : answers.get(piece.entry());
             if (piece.entry() != null && answer != null && takesPart(answer)) {
                 turnout.merge(
-                        label.apply(piece.entry(), piece.building()),
-                        new Weight(voter.areaDm2(), 1),
-                        Weight::plus);
+                        label.apply(piece.entry(), piece.building()), new Weight(voter.areaDm2(), 1), Weight::plus);
             }
         }
         return turnout;

@@ -89,7 +89,8 @@ public record CountResult(String vote, String rulePack, int rollVersion, int bal
         /** Whether another reading comes to something else. */
         public boolean differs(Alternative alternative) {
             Other other = readings.get(alternative);
-            return other != null && (other.outcome() != outcome || !other.chosen().equals(chosen));
+            return other != null
+                    && (other.outcome() != outcome || !other.chosen().equals(chosen));
         }
 
         /** The readings that come to something else; empty when the outcome is robust. */
@@ -107,7 +108,10 @@ public record CountResult(String vote, String rulePack, int rollVersion, int bal
      * @param obstacle why none are although a clause is recorded, null when nothing stands against it
      */
     public record Line(
-            int option, Tally raw, @Nullable Tally deemed, @Nullable Obstacle obstacle) {
+            int option,
+            Tally raw,
+            @Nullable Tally deemed,
+            @Nullable Obstacle obstacle) {
         /** The tally that decides. */
         public Tally deciding() {
             return deemed == null ? raw : deemed;

@@ -170,7 +170,8 @@ record Reading(Vote vote, DecisionItem item, BlankRule blanks, List<Integer> lot
         if (decided) {
             return Outcome.PASSED;
         }
-        boolean quorum = lines.stream().anyMatch(line -> line.result().deciding().outcome() != Outcome.NO_VALID_DECISION);
+        boolean quorum =
+                lines.stream().anyMatch(line -> line.result().deciding().outcome() != Outcome.NO_VALID_DECISION);
         return quorum ? Outcome.REJECTED : Outcome.NO_VALID_DECISION;
     }
 

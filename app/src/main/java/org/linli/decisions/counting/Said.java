@@ -29,8 +29,7 @@ record Said(Weight weight, @Nullable Answer answer, boolean delivered) {
         List<Said> all = new ArrayList<>(voters.size());
         for (Voter voter : voters) {
             List<@Nullable Answer> said = new ArrayList<>();
-            voter.pieces()
-                    .forEach(piece -> said.add(piece.entry() == null ? null : answers.get(piece.entry())));
+            voter.pieces().forEach(piece -> said.add(piece.entry() == null ? null : answers.get(piece.entry())));
             if (said.stream().allMatch(answer -> Objects.equals(answer, said.getFirst()))) {
                 all.add(new Said(new Weight(voter.areaDm2(), 1), said.getFirst(), voter.isDelivered()));
                 continue;
@@ -59,9 +58,10 @@ record Said(Weight weight, @Nullable Answer answer, boolean delivered) {
                 : Optional.empty();
         return common.orElseGet(() -> item.kind() == DecisionKind.ELECTION
                 ? commonMarks(speaking)
-                : Answer.of(speaking.stream().anyMatch(answer -> answer.kind() == Kind.OPPOSE)
-                        ? Kind.OPPOSE
-                        : Kind.ABSTAIN));
+                : Answer.of(
+                        speaking.stream().anyMatch(answer -> answer.kind() == Kind.OPPOSE)
+                                ? Kind.OPPOSE
+                                : Kind.ABSTAIN));
     }
 
     /** Nobody marked by all: then the head takes no part in the election. */

@@ -40,11 +40,25 @@ final class CountSamples {
             long area = areaDm2 / heads + (i == 0 ? areaDm2 % heads : 0);
             voters.add(Voter.of(entry, area, delivered, voters.size() % 2 == 0 ? "1幢" : "2幢"));
             if (answer != null) {
-                ballots.add(new CountedBallot(
-                        entry, 1, Channel.PHONE, contested, new TreeMap<>(Map.of(1, answer))));
+                ballots.add(new CountedBallot(entry, 1, Channel.PHONE, contested, new TreeMap<>(Map.of(1, answer))));
             }
         }
         return this;
+    }
+
+    /** The same answer to each of so many decisions. */
+    CountSamples forItems(int items) {
+        CountSamples all = new CountSamples();
+        all.voters.addAll(voters);
+        for (CountedBallot ballot : ballots) {
+            TreeMap<Integer, Answer> answers = new TreeMap<>();
+            for (int i = 1; i <= items; i++) {
+                answers.put(i, ballot.answers().firstEntry().getValue());
+            }
+            all.ballots.add(new CountedBallot(
+                    ballot.entry(), ballot.attempt(), ballot.channel(), ballot.contested(), answers));
+        }
+        return all;
     }
 
     List<Voter> voters() {
