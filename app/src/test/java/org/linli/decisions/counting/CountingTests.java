@@ -86,6 +86,7 @@ class CountingTests {
     int port;
 
     private VoteFixtures fixtures;
+    private long before;
     private CommunityId community;
     private Viewer committee;
     private Viewer worker;
@@ -224,8 +225,6 @@ class CountingTests {
         assertThat(page(fixtures.get(vote.id()))).contains("自始无效", "公告时没有附合同草案。", "合同草案没有附上");
     }
 
-    private long before;
-
     @Test
     void whoOrganisedTheVoteDoesNotRuleOnIt() {
         Vote vote = closed(passing(), yesNo(1, Matter.COVENANT, "是否同意修改管理规约？"));
@@ -262,7 +261,7 @@ class CountingTests {
                 yesNo(2, Matter.AUDIT, "是否同意审计公共收益？"));
         fixtures.today(FINAL_FROM);
         finals.finish(vote, by(street));
-        Instant known = time.now();
+        Instant known = time.now().plusSeconds(3600);
 
         assertThat(onlineDecisions(FINAL_FROM.minusDays(1)).numerator()).isEqualTo(before);
         assertThat(onlineDecisions(FINAL_FROM).numerator()).isEqualTo(before + 2);
@@ -286,9 +285,8 @@ class CountingTests {
         Vote vote = sign(close(open, passing()));
         fixtures.today(FINAL_FROM);
         finals.finish(vote, by(street));
-        before = before - 1;
 
-        assertThat(onlineDecisions(FINAL_FROM).numerator()).isEqualTo(before + 1);
+        assertThat(onlineDecisions(FINAL_FROM).numerator()).isEqualTo(before);
         try (Visitor anybody = new Visitor(port)) {
             assertThat(anybody.get("/votes/" + vote.id() + "/result").statusCode()).isEqualTo(404);
             assertThat(anybody.get("/api/v1/decisions/" + vote.id() + "-1").statusCode()).isEqualTo(404);
@@ -382,7 +380,9 @@ class CountingTests {
     private Viewer viewer(Role role, Scope scope) {
         String name = "见证" + role.name();
         long account = people.createPhoneUser(name, "+8613" + phone(), false);
-        people.grantUnchecked(account, role, scope, Registered.DAY);
+        if (!role.isStaff()) {
+            people.grantUnchecked(account, role, scope, Registered.DAY);
+        }
         return new Viewer(account, name, 0, role, scope, "");
     }
 
