@@ -1,7 +1,7 @@
 -- The append-only record: community rows, insert and select only. A record is one vote's; publishing knows only its number.
 
 create table linli.ledger_leaf (
-    community_id bigint not null references linli.community (community_id),
+    community_id bigint not null,
     record_no    int    not null,
     leaf_no      bigint not null check (leaf_no >= 0),
     kind         text   not null,
@@ -12,7 +12,7 @@ create table linli.ledger_leaf (
 
 -- One head per commit that touched the record: size, root, time and one signature over them.
 create table linli.ledger_head (
-    community_id bigint not null references linli.community (community_id),
+    community_id bigint not null,
     record_no    int    not null,
     size         bigint not null check (size > 0),
     root         bytea  not null,
@@ -23,7 +23,7 @@ create table linli.ledger_head (
 
 -- Heads that were made public: every fifteen minutes while something was added, and at the close.
 create table linli.public_head (
-    community_id bigint not null references linli.community (community_id),
+    community_id bigint not null,
     record_no    int    not null,
     size         bigint not null,
     published_at timestamptz not null,
