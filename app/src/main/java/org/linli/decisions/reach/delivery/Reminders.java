@@ -130,6 +130,9 @@ public class Reminders {
                 continue;
             }
             for (int owner : entry.owners()) {
+                if (done.contains(owner)) {
+                    continue; // owns under two heads; one reminder is enough
+                }
                 remind(vote, owner, before, wording, by)
                         .ifPresentOrElse(why -> skipped.merge(why, 1, Integer::sum), () -> done.add(owner));
             }
