@@ -43,8 +43,7 @@ public final class AnswerText {
                     : Arrays.stream(part.substring(colon + 1).split(",", -1))
                             .map(Integer::valueOf)
                             .collect(Collectors.toCollection(TreeSet::new));
-            answers.put(
-                    Integer.valueOf(part.substring(0, equals)), new Answer(Answer.Kind.valueOf(kind), options));
+            answers.put(Integer.valueOf(part.substring(0, equals)), new Answer(Answer.Kind.valueOf(kind), options));
         }
         return answers;
     }

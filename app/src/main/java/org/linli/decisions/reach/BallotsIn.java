@@ -53,7 +53,9 @@ public class BallotsIn {
 
     /** Every ballot that is not annulled, by position. */
     public List<Line> list(VoteId vote) {
-        return statement(STANDING + " order by b.leaf_no", vote).query(BallotsIn::line).list();
+        return statement(STANDING + " order by b.leaf_no", vote)
+                .query(BallotsIn::line)
+                .list();
     }
 
     /** The ballot of each entry that has one. */
@@ -98,8 +100,6 @@ public class BallotsIn {
     }
 
     private JdbcClient.StatementSpec statement(String sql, VoteId vote) {
-        return jdbc.sql(sql)
-                .param("community", vote.community().value())
-                .param("vote", vote.number());
+        return jdbc.sql(sql).param("community", vote.community().value()).param("vote", vote.number());
     }
 }

@@ -49,7 +49,14 @@ public record RollView(
 
     /** An exclusive part. @param kind {@code HOUSE}, {@code PARKING} or {@code STALL} @param areaDm2 in 0.01 m² */
     public record Part(
-            int homeNo, String entry, int buildingNo, String building, String unit, String room, String kind, long areaDm2) {
+            int homeNo,
+            String entry,
+            int buildingNo,
+            String building,
+            String unit,
+            String room,
+            String kind,
+            long areaDm2) {
 
         /** As painted on the door: building, unit, room. */
         public String address() {

@@ -56,7 +56,8 @@ public class RollViews {
 
     /** Empty while the roll is not frozen. */
     public Optional<RollView> find(VoteId vote) {
-        @Nullable Integer version = jdbc.sql(VERSION)
+        @Nullable
+        Integer version = jdbc.sql(VERSION)
                 .param("community", vote.community().value())
                 .param("vote", vote.number())
                 .query((row, n) -> row.getObject(1, Integer.class))
@@ -104,8 +105,7 @@ public class RollViews {
             RollView.Entry head = java.util.Objects.requireNonNull(heads.get(id));
             entries.put(
                     id,
-                    new RollView.Entry(
-                            id, head.developer(), head.owners(), areas.getOrDefault(id, new TreeMap<>())));
+                    new RollView.Entry(id, head.developer(), head.owners(), areas.getOrDefault(id, new TreeMap<>())));
         }
         return entries;
     }

@@ -14,8 +14,7 @@ import java.util.List;
  * @param from the first of them
  * @param until the last of them
  */
-public record Anomaly(
-        Kind kind, String subject, List<String> entries, List<Long> leaves, Instant from, Instant until) {
+public record Anomaly(Kind kind, String subject, List<String> entries, List<Long> leaves, Instant from, Instant until) {
 
     public Anomaly {
         entries = List.copyOf(entries);

@@ -32,7 +32,8 @@ final class AnomalyRules {
     static List<Anomaly> find(List<BallotsIn.Line> ballots, Map<String, String> collectors, AnomalyLimits limits) {
         List<Anomaly> found = new ArrayList<>();
         found.addAll(grouped(Anomaly.Kind.DEVICE, ballots, AnomalyRules::device, limits.deviceHeads()));
-        found.addAll(grouped(Anomaly.Kind.ACCOUNT, ballots, line -> account(line, Channel.PHONE), limits.accountHeads()));
+        found.addAll(
+                grouped(Anomaly.Kind.ACCOUNT, ballots, line -> account(line, Channel.PHONE), limits.accountHeads()));
         found.addAll(grouped(
                 Anomaly.Kind.COLLECTOR,
                 ballots,
@@ -47,11 +48,14 @@ final class AnomalyRules {
     private static @Nullable String device(BallotsIn.Line line) {
         return line.device() == null
                 ? null
-                : line.device().substring(0, Math.min(DEVICE_DIGITS, line.device().length()));
+                : line.device()
+                        .substring(0, Math.min(DEVICE_DIGITS, line.device().length()));
     }
 
     private static @Nullable String account(BallotsIn.Line line, Channel channel) {
-        return line.channel() == channel && line.account() != null ? line.account().toString() : null;
+        return line.channel() == channel && line.account() != null
+                ? line.account().toString()
+                : null;
     }
 
     private static List<Anomaly> grouped(
@@ -120,9 +124,7 @@ final class AnomalyRules {
     /** The day on which the night began. */
     private static LocalDate evening(BallotsIn.Line line) {
         LocalDateTime at = LocalDateTime.ofInstant(line.receivedAt(), BusinessTime.ZONE);
-        return at.toLocalTime().isBefore(NIGHT_UNTIL)
-                ? at.toLocalDate().minusDays(1)
-                : at.toLocalDate();
+        return at.toLocalTime().isBefore(NIGHT_UNTIL) ? at.toLocalDate().minusDays(1) : at.toLocalDate();
     }
 
     private static Anomaly anomaly(Anomaly.Kind kind, String subject, List<BallotsIn.Line> lines) {

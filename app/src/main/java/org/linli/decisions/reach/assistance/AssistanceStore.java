@@ -170,8 +170,6 @@ class AssistanceStore {
     }
 
     private JdbcClient.StatementSpec statement(String sql, VoteId vote) {
-        return jdbc.sql(sql)
-                .param("community", vote.community().value())
-                .param("vote", vote.number());
+        return jdbc.sql(sql).param("community", vote.community().value()).param("vote", vote.number());
     }
 }

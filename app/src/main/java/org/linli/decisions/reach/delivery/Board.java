@@ -24,8 +24,7 @@ import org.linli.rules.decisions.Weight;
  * @param reachedLines how far the reached are from two thirds: area, heads
  * @param votedLines how far the voted are from two thirds: area, heads
  */
-public record Board(
-        int rollNo, List<Line> lines, Line total, List<Fraction> reachedLines, List<Fraction> votedLines) {
+public record Board(int rollNo, List<Line> lines, Line total, List<Fraction> reachedLines, List<Fraction> votedLines) {
 
     /** One stairwell. @param building empty for the total */
     public record Line(int buildingNo, String building, String unit, Weight all, Weight reached, Weight voted) {
@@ -56,8 +55,7 @@ public record Board(
             String key = String.format(java.util.Locale.ROOT, "%010d/%s", part.buildingNo(), part.unit());
             Line line = lines.getOrDefault(
                     key,
-                    new Line(
-                            part.buildingNo(), part.building(), part.unit(), Weight.ZERO, Weight.ZERO, Weight.ZERO));
+                    new Line(part.buildingNo(), part.building(), part.unit(), Weight.ZERO, Weight.ZERO, Weight.ZERO));
             lines.put(key, line.plus(weight, reached.contains(part.entry()), voted.contains(part.entry())));
             total = total.plus(weight, reached.contains(part.entry()), voted.contains(part.entry()));
         }

@@ -105,8 +105,6 @@ class DeliveryStore {
     }
 
     private JdbcClient.StatementSpec statement(String sql, VoteId vote) {
-        return jdbc.sql(sql)
-                .param("community", vote.community().value())
-                .param("vote", vote.number());
+        return jdbc.sql(sql).param("community", vote.community().value()).param("vote", vote.number());
     }
 }

@@ -149,8 +149,7 @@ public class Reminders {
     }
 
     private Optional<Problem> remind(Vote vote, int owner, List<Sent> before, Wording wording, Actor by) {
-        List<Sent> own =
-                before.stream().filter(sent -> sent.ownerNo() == owner).toList();
+        List<Sent> own = before.stream().filter(sent -> sent.ownerNo() == owner).toList();
         if (own.size() >= AT_MOST) {
             return Optional.of(Problem.REMINDED_ENOUGH);
         }

@@ -54,18 +54,17 @@ class PaperStore {
     }
 
     List<Paper> list(VoteId vote) {
-        Map<Integer, List<Paper.Scan>> scans = statement(SCANS, vote)
-                .query((row, n) -> Map.entry(row.getInt("paper_no"), scan(row)))
-                .list()
-                .stream()
-                .collect(Collectors.groupingBy(
-                        Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
-        Map<Integer, List<Paper.Reading>> readings = statement(READINGS, vote)
-                .query((row, n) -> Map.entry(row.getInt("paper_no"), reading(row)))
-                .list()
-                .stream()
-                .collect(Collectors.groupingBy(
-                        Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
+        Map<Integer, List<Paper.Scan>> scans =
+                statement(SCANS, vote).query((row, n) -> Map.entry(row.getInt("paper_no"), scan(row))).list().stream()
+                        .collect(Collectors.groupingBy(
+                                Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
+        Map<Integer, List<Paper.Reading>> readings =
+                statement(READINGS, vote)
+                        .query((row, n) -> Map.entry(row.getInt("paper_no"), reading(row)))
+                        .list()
+                        .stream()
+                        .collect(Collectors.groupingBy(
+                                Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
         return statement(PAPERS + " order by p.paper_no", vote)
                 .query((row, n) -> paper(
                         row,
@@ -227,8 +226,6 @@ class PaperStore {
     }
 
     private JdbcClient.StatementSpec statement(String sql, VoteId vote) {
-        return jdbc.sql(sql)
-                .param("community", vote.community().value())
-                .param("vote", vote.number());
+        return jdbc.sql(sql).param("community", vote.community().value()).param("vote", vote.number());
     }
 }

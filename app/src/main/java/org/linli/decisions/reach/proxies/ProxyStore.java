@@ -136,8 +136,6 @@ class ProxyStore {
     }
 
     private JdbcClient.StatementSpec statement(String sql, VoteId vote) {
-        return jdbc.sql(sql)
-                .param("community", vote.community().value())
-                .param("vote", vote.number());
+        return jdbc.sql(sql).param("community", vote.community().value()).param("vote", vote.number());
     }
 }
