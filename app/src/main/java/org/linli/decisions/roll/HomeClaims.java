@@ -1,0 +1,18 @@
+package org.linli.decisions.roll;
+
+import java.util.List;
+import java.util.Optional;
+import org.linli.platform.ids.CommunityId;
+
+/** What the register knows of people who proved that they own a home, or act for one who does. */
+interface HomeClaims {
+
+    /** @param assurance level of the proof, A to D @param via {@code OWNER}, {@code GUARDIAN} or {@code REPRESENTATIVE} */
+    record HomeClaim(int homeNo, int ownerNo, String assurance, String via) {}
+
+    /** Claims of an account on homes of a community that are confirmed and have not ended. */
+    List<HomeClaim> confirmed(long account, CommunityId community);
+
+    /** Number of the co-owner whom all owners of a home named to vote. */
+    Optional<Integer> named(CommunityId community, int homeNo);
+}

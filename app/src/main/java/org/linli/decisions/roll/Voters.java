@@ -1,0 +1,91 @@
+package org.linli.decisions.roll;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.linli.decisions.roll.HomeClaims.HomeClaim;
+import org.linli.decisions.roll.RegisterParts.HomeToday;
+import org.linli.decisions.roll.VoterEntry.Standing;
+import org.linli.platform.ids.CommunityId;
+import org.linli.platform.time.BusinessTime;
+import org.linli.rules.decisions.roll.JointBallots;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/**
+ * Who votes for an entry today. Weights stay as frozen; the voter follows the register.
+ *
+ * <p>Source: domain reference a.2 C12 [D]: the new owner may vote in place of the old one. Where an entry has several parts and only
+ * some were sold, the person of the record day keeps the one vote as long as it owns any of them [D]: otherwise the buyer of one
+ * flat would cast the seller's whole weight. The same holds for the developer's block and a flat delivered during the vote.
+ */
+@Component
+class Voters {
+
+    private final ObjectProvider<HomeClaims> claims;
+    private final RegisterParts registers;
+    private final BusinessTime time;
+
+    Voters(ObjectProvider<HomeClaims> claims, RegisterParts registers, BusinessTime time) {
+        this.claims = claims;
+        this.registers = registers;
+        this.time = time;
+    }
+
+    /** One line an entry: the way by which the account may vote if there is one. */
+    List<VoterEntry> entriesOf(FrozenRoll roll, long account) {
+        CommunityId community = roll.vote().community();
+        Map<String, VoterEntry> byEntry = new LinkedHashMap<>();
+        claims.ifAvailable(known -> {
+            for (HomeClaim claim : known.confirmed(account, community)) {
+                roll.ofHome(claim.homeNo())
+                        .map(entry -> entryOf(entry, claim, community, known))
+                        .ifPresent(found ->
+                                byEntry.merge(found.entry().id(), found, (one, other) -> one.mayVote() ? one : other));
+            }
+        });
+        return new ArrayList<>(byEntry.values());
+    }
+
+    private VoterEntry entryOf(FrozenRoll.Entry entry, HomeClaim claim, CommunityId community, HomeClaims known) {
+        Set<Integer> homes =
+                entry.parts().stream().map(FrozenRoll.PartLine::homeNo).collect(Collectors.toSet());
+        Standing standing = standing(
+                entry, claim, registers.homes(community, homes, time.today()), known.named(community, claim.homeNo()));
+        return new VoterEntry(entry, claim.homeNo(), claim.ownerNo(), claim.assurance(), claim.via(), standing);
+    }
+
+    /** @param homes the entry's homes as they are today @param named whom the owners of the claimed home named */
+    static Standing standing(
+            FrozenRoll.Entry entry, HomeClaim claim, Map<Integer, HomeToday> homes, Optional<Integer> named) {
+        @Nullable HomeToday home = homes.get(claim.homeNo());
+        Set<Integer> owners = home == null ? Set.of() : home.owners();
+        JointBallots.Answer answer = JointBallots.judge(
+                owners.stream().map(String::valueOf).collect(Collectors.toSet()),
+                named.map(String::valueOf).orElse(null),
+                Integer.toString(claim.ownerNo()),
+                false);
+        return switch (answer) {
+            case NOT_AN_OWNER -> Standing.NOT_AN_OWNER;
+            case ANOTHER_WAS_NAMED -> Standing.ANOTHER_WAS_NAMED;
+            case MAY_VOTE, ALREADY_CAST ->
+                entry.owners().contains(claim.ownerNo()) || !isKept(entry, homes.values())
+                        ? Standing.MAY_VOTE
+                        : Standing.FORMER_OWNER_KEEPS_IT;
+        };
+    }
+
+    /** Whether somebody of the record day still owns a part, or the developer one that it has not delivered. */
+    private static boolean isKept(FrozenRoll.Entry entry, Collection<HomeToday> homes) {
+        return homes.stream()
+                .anyMatch(home ->
+                        entry.developer() && !home.delivered() || !Collections.disjoint(home.owners(), entry.owners()));
+    }
+}
