@@ -1,12 +1,21 @@
 package org.linli.decisions.reach;
 
 import org.linli.platform.ids.CommunityId;
+import org.linli.registry.OwnerContacts;
+import org.springframework.stereotype.Component;
 
-/** Words to a registered owner, by phone and to the accounts that hold the owner's claims. Nobody here sees a number. */
-public interface OwnerMessages {
+/** Words to a registered owner. Nobody here sees a number. */
+@Component
+public class OwnerMessages {
 
-    boolean isReachable(CommunityId community, int ownerNo);
+    private final OwnerContacts contacts;
+
+    OwnerMessages(OwnerContacts contacts) {
+        this.contacts = contacts;
+    }
 
     /** In the caller's transaction. @return whether anything could be sent */
-    boolean send(CommunityId community, int ownerNo, String subject, String body);
+    public boolean send(CommunityId community, int ownerNo, String subject, String body) {
+        return contacts.send(community, ownerNo, subject, body);
+    }
 }

@@ -7,7 +7,7 @@ import java.util.Map;
 import org.linli.decisions.Vote;
 import org.linli.decisions.reach.BallotsIn;
 import org.linli.decisions.reach.paper.Paper;
-import org.linli.decisions.reach.paper.Papers;
+import org.linli.decisions.reach.paper.PaperBallots;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Service;
 
@@ -17,10 +17,10 @@ import org.springframework.stereotype.Service;
 public class Anomalies {
 
     private final BallotsIn ballots;
-    private final Papers papers;
+    private final PaperBallots papers;
     private final AnomalyLimits limits;
 
-    Anomalies(BallotsIn ballots, Papers papers, AnomalyLimits limits) {
+    Anomalies(BallotsIn ballots, PaperBallots papers, AnomalyLimits limits) {
         this.ballots = ballots;
         this.papers = papers;
         this.limits = limits;

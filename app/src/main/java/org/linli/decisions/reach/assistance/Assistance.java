@@ -17,7 +17,7 @@ import org.linli.decisions.reach.CastBallots;
 import org.linli.decisions.reach.Problem;
 import org.linli.decisions.reach.RollView;
 import org.linli.decisions.reach.RollViews;
-import org.linli.decisions.reach.VoteLock;
+import org.linli.decisions.reach.ReachLock;
 import org.linli.platform.audit.AccessLog;
 import org.linli.platform.keys.PersonalData;
 import org.linli.platform.time.BusinessTime;
@@ -40,7 +40,7 @@ public class Assistance {
     private final BallotsIn ballots;
     private final CastBallots box;
     private final PersonalData cipher;
-    private final VoteLock lock;
+    private final ReachLock lock;
     private final AccessLog log;
     private final BusinessTime time;
 
@@ -51,7 +51,7 @@ public class Assistance {
             BallotsIn ballots,
             CastBallots box,
             PersonalData cipher,
-            VoteLock lock,
+            ReachLock lock,
             AccessLog log,
             BusinessTime time) {
         this.store = store;
@@ -226,8 +226,7 @@ public class Assistance {
     }
 
     private Act overtaken(Vote vote, Session session, Actor by) {
-        store.insert(
-                vote.id(), session.number(), Session.Step.STOPPED, "已用其他方式表决", time.now(), by.account());
+        store.insert(vote.id(), session.number(), Session.Step.STOPPED, "已用其他方式表决", time.now(), by.account());
         store.deleteDraft(vote.id(), session.number());
         return Act.refused(Problem.HAS_VOTED);
     }

@@ -8,7 +8,7 @@ import org.linli.decisions.reach.Act;
 import org.linli.decisions.reach.Actor;
 import org.linli.decisions.reach.CompanyStaff;
 import org.linli.decisions.reach.Problem;
-import org.linli.decisions.reach.VoteLock;
+import org.linli.decisions.reach.ReachLock;
 import org.linli.people.Account;
 import org.linli.people.People;
 import org.linli.platform.time.BusinessTime;
@@ -24,10 +24,10 @@ public class VotingPoints {
     private final AssistanceStore store;
     private final CompanyStaff staff;
     private final People people;
-    private final VoteLock lock;
+    private final ReachLock lock;
     private final BusinessTime time;
 
-    VotingPoints(AssistanceStore store, CompanyStaff staff, People people, VoteLock lock, BusinessTime time) {
+    VotingPoints(AssistanceStore store, CompanyStaff staff, People people, ReachLock lock, BusinessTime time) {
         this.store = store;
         this.staff = staff;
         this.people = people;

@@ -21,7 +21,7 @@ import org.linli.decisions.reach.Evidence;
 import org.linli.decisions.reach.Problem;
 import org.linli.decisions.reach.RollView;
 import org.linli.decisions.reach.RollViews;
-import org.linli.decisions.reach.VoteLock;
+import org.linli.decisions.reach.ReachLock;
 import org.linli.platform.scope.Role;
 import org.linli.platform.time.BusinessTime;
 import org.linli.rules.decisions.matters.Setting;
@@ -38,7 +38,7 @@ public class Deliveries {
     private final RollViews rolls;
     private final BallotsIn ballots;
     private final Evidence evidence;
-    private final VoteLock lock;
+    private final ReachLock lock;
     private final BusinessTime time;
 
     Deliveries(
@@ -46,7 +46,7 @@ public class Deliveries {
             RollViews rolls,
             BallotsIn ballots,
             Evidence evidence,
-            VoteLock lock,
+            ReachLock lock,
             BusinessTime time) {
         this.store = store;
         this.rolls = rolls;
@@ -61,7 +61,10 @@ public class Deliveries {
         return rolls.find(vote.id())
                 .filter(roll -> roll.totals().containsKey(rollNo))
                 .map(roll -> Board.of(
-                        roll, rollNo, delivered(vote, roll), ballots.byEntry(vote.id()).keySet()));
+                        roll,
+                        rollNo,
+                        delivered(vote, roll),
+                        ballots.byEntry(vote.id()).keySet()));
     }
 
     /** The list of one building; empty while the roll is not frozen or has no such building. */
@@ -78,8 +81,7 @@ public class Deliveries {
                 .filter(part -> part.buildingNo() == buildingNo)
                 .map(part -> home(part, byHome.get(part.homeNo()), reached, voted))
                 .toList();
-        return Optional.of(new CollectorList(
-                buildingNo, roll.get().buildings().getOrDefault(buildingNo, ""), homes));
+        return Optional.of(new CollectorList(buildingNo, roll.get().buildings().getOrDefault(buildingNo, ""), homes));
     }
 
     private static CollectorList.Home home(
@@ -150,12 +152,7 @@ public class Deliveries {
     }
 
     private Optional<Problem> problem(
-            Vote vote,
-            Optional<RollView> roll,
-            Collection<Integer> homes,
-            Way way,
-            LocalDate onDay,
-            String place) {
+            Vote vote, Optional<RollView> roll, Collection<Integer> homes, Way way, LocalDate onDay, String place) {
         if (roll.isEmpty()) {
             return Optional.of(Problem.NOT_FROZEN);
         }
@@ -184,7 +181,8 @@ public class Deliveries {
     /** The voter opened the ballot on the phone; recorded once a home. */
     @Transactional
     public void noteRead(Vote vote, int homeNo, long account) {
-        if (!isRunning(vote) || rolls.find(vote.id()).flatMap(roll -> roll.part(homeNo)).isEmpty()) {
+        if (!isRunning(vote)
+                || rolls.find(vote.id()).flatMap(roll -> roll.part(homeNo)).isEmpty()) {
             return;
         }
         lock.hold(vote.id(), "deliveries");

@@ -21,7 +21,7 @@ import org.linli.decisions.reach.OwnerMessages;
 import org.linli.decisions.reach.Problem;
 import org.linli.decisions.reach.RollView;
 import org.linli.decisions.reach.RollViews;
-import org.linli.decisions.reach.VoteLock;
+import org.linli.decisions.reach.ReachLock;
 import org.linli.platform.settings.Portal;
 import org.linli.platform.time.BusinessTime;
 import org.linli.platform.web.Texts;
@@ -47,7 +47,7 @@ public class Reminders {
     private final RollViews rolls;
     private final BallotsIn ballots;
     private final OwnerMessages owners;
-    private final VoteLock lock;
+    private final ReachLock lock;
     private final MessageSource messages;
     private final Portal portal;
     private final BusinessTime time;
@@ -57,7 +57,7 @@ public class Reminders {
             RollViews rolls,
             BallotsIn ballots,
             OwnerMessages owners,
-            VoteLock lock,
+            ReachLock lock,
             MessageSource messages,
             Portal portal,
             BusinessTime time) {

@@ -1,7 +1,6 @@
 package org.linli.decisions.reach.proxies;
 
 import java.io.InputStream;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -19,8 +18,8 @@ import org.linli.decisions.reach.Evidence;
 import org.linli.decisions.reach.Problem;
 import org.linli.decisions.reach.RollView;
 import org.linli.decisions.reach.RollViews;
-import org.linli.decisions.reach.VoteLock;
-import org.linli.decisions.reach.Voters;
+import org.linli.decisions.reach.ReachLock;
+import org.linli.decisions.reach.VotingOwners;
 import org.linli.people.Account;
 import org.linli.people.People;
 import org.linli.people.Phone;
@@ -40,11 +39,11 @@ public class Proxies {
     private final ProxyChecks checks;
     private final RollViews rolls;
     private final BallotsIn ballots;
-    private final Voters voters;
+    private final VotingOwners voters;
     private final People people;
     private final Evidence evidence;
     private final PersonalData cipher;
-    private final VoteLock lock;
+    private final ReachLock lock;
     private final BusinessTime time;
 
     Proxies(
@@ -52,11 +51,11 @@ public class Proxies {
             ProxyChecks checks,
             RollViews rolls,
             BallotsIn ballots,
-            Voters voters,
+            VotingOwners voters,
             People people,
             Evidence evidence,
             PersonalData cipher,
-            VoteLock lock,
+            ReachLock lock,
             BusinessTime time) {
         this.store = store;
         this.checks = checks;
@@ -118,14 +117,14 @@ public class Proxies {
     @Transactional
     public Act grantOnline(Vote vote, int homeNo, Phone phone, Instructions instructions, Actor owner) {
         lock.hold(vote.id(), LOCK);
-        Optional<Voters.Voter> voter = voters.entriesOf(vote.id(), owner.account()).stream()
+        Optional<VotingOwners.Voter> voter = voters.entriesOf(vote.id(), owner.account()).stream()
                 .filter(found -> found.homeNo() == homeNo)
                 .findFirst();
         if (voter.isPresent()) {
             return grant(vote, new Wish(homeNo, voter.get().ownerNo(), false), phone, instructions, null, owner);
         }
-        boolean isProxyHere = list(vote).stream()
-                .anyMatch(proxy -> proxy.homeNo() == homeNo && proxy.account() == owner.account());
+        boolean isProxyHere =
+                list(vote).stream().anyMatch(proxy -> proxy.homeNo() == homeNo && proxy.account() == owner.account());
         return isProxyHere
                 ? new Act.Refused(Problem.PROXY_REFUSED, List.of(key(ProxyProblem.RE_DELEGATION)))
                 : Act.refused(Problem.NOT_YOUR_HOME);
@@ -134,7 +133,13 @@ public class Proxies {
     /** A worker enters a form that grantor and proxy signed; the proxy's signature on it is the acceptance. */
     @Transactional
     public Act grantOnPaper(
-            Vote vote, int homeNo, int ownerNo, Phone phone, Instructions instructions, InputStream scan, Actor worker) {
+            Vote vote,
+            int homeNo,
+            int ownerNo,
+            Phone phone,
+            Instructions instructions,
+            InputStream scan,
+            Actor worker) {
         lock.hold(vote.id(), LOCK);
         return switch (evidence.take(scan)) {
             case Evidence.NotKept(Problem why) -> Act.refused(why);
@@ -151,22 +156,16 @@ public class Proxies {
     private record Wish(int homeNo, int ownerNo, boolean grantorIsProxy) {}
 
     private Act grant(
-            Vote vote,
-            Wish wish,
-            Phone phone,
-            Instructions instructions,
-            Evidence.@Nullable Kept form,
-            Actor by) {
-        Optional<RollView.Entry> entry =
-                rolls.find(vote.id()).flatMap(roll -> roll.ofHome(wish.homeNo()));
+            Vote vote, Wish wish, Phone phone, Instructions instructions, Evidence.@Nullable Kept form, Actor by) {
+        Optional<RollView.Entry> entry = rolls.find(vote.id()).flatMap(roll -> roll.ofHome(wish.homeNo()));
         List<Account> known = people.listPhoneUsers(phone);
         Optional<Problem> problem = problem(vote, entry, wish.ownerNo(), known);
         if (problem.isPresent() || entry.isEmpty()) {
             return Act.refused(problem.orElse(Problem.NO_SUCH_HOME));
         }
         long account = known.getFirst().id().value();
-        Set<ProxyProblem> found = checks.problems(
-                vote, entry.get(), account, instructions, inForce(vote, 0), wish.grantorIsProxy());
+        Set<ProxyProblem> found =
+                checks.problems(vote, entry.get(), account, instructions, inForce(vote, 0), wish.grantorIsProxy());
         if (!found.isEmpty()) {
             return refused(found);
         }
@@ -189,8 +188,7 @@ public class Proxies {
         return new Act.Done(proxy.number());
     }
 
-    private Optional<Problem> problem(
-            Vote vote, Optional<RollView.Entry> entry, int ownerNo, List<Account> known) {
+    private Optional<Problem> problem(Vote vote, Optional<RollView.Entry> entry, int ownerNo, List<Account> known) {
         if (entry.isEmpty() || !entry.get().owners().contains(ownerNo)) {
             return Optional.of(Problem.NO_SUCH_HOME);
         }
@@ -221,19 +219,14 @@ public class Proxies {
         }
         Proxy.State state = state(vote, found.get(), ballots.byEntry(vote.id()));
         if (state != Proxy.State.PENDING) {
-            return Act.refused(
-                    state == Proxy.State.WITHDRAWN ? Problem.WITHDRAWN : Problem.ANSWERED_ALREADY);
+            return Act.refused(state == Proxy.State.WITHDRAWN ? Problem.WITHDRAWN : Problem.ANSWERED_ALREADY);
         }
         if (accepted) {
             Optional<RollView.Entry> entry = rolls.find(vote.id())
-                    .flatMap(roll -> Optional.ofNullable(roll.entries().get(found.get().entry())));
+                    .flatMap(roll ->
+                            Optional.ofNullable(roll.entries().get(found.get().entry())));
             Set<ProxyProblem> problems = entry.map(grantor -> checks.problems(
-                            vote,
-                            grantor,
-                            proxy.account(),
-                            instructions(found.get()),
-                            inForce(vote, number),
-                            false))
+                            vote, grantor, proxy.account(), instructions(found.get()), inForce(vote, number), false))
                     .orElse(Set.of());
             if (!problems.isEmpty()) {
                 return refused(problems);

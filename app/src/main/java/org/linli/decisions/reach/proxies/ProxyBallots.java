@@ -15,7 +15,7 @@ import org.linli.decisions.reach.Actor;
 import org.linli.decisions.reach.BallotsIn;
 import org.linli.decisions.reach.CastBallots;
 import org.linli.decisions.reach.Problem;
-import org.linli.decisions.reach.Voters;
+import org.linli.decisions.reach.VotingOwners;
 import org.linli.platform.time.BusinessTime;
 import org.linli.rules.decisions.proxies.ProxyProblem;
 import org.linli.rules.decisions.proxies.ProxyRules;
@@ -28,17 +28,12 @@ public class ProxyBallots {
     private final Proxies proxies;
     private final ProxyChecks checks;
     private final BallotsIn ballots;
-    private final Voters voters;
+    private final VotingOwners voters;
     private final CastBallots box;
     private final BusinessTime time;
 
     ProxyBallots(
-            Proxies proxies,
-            ProxyChecks checks,
-            BallotsIn ballots,
-            Voters voters,
-            CastBallots box,
-            BusinessTime time) {
+            Proxies proxies, ProxyChecks checks, BallotsIn ballots, VotingOwners voters, CastBallots box, BusinessTime time) {
         this.proxies = proxies;
         this.checks = checks;
         this.ballots = ballots;

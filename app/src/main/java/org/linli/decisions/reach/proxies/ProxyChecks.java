@@ -12,7 +12,7 @@ import org.linli.decisions.Vote;
 import org.linli.decisions.casting.Answer;
 import org.linli.decisions.reach.CompanyStaff;
 import org.linli.decisions.reach.RollView;
-import org.linli.decisions.reach.Voters;
+import org.linli.decisions.reach.VotingOwners;
 import org.linli.rules.decisions.proxies.ProxyGrant;
 import org.linli.rules.decisions.proxies.ProxyGrant.Instruction;
 import org.linli.rules.decisions.proxies.ProxyProblem;
@@ -23,10 +23,10 @@ import org.springframework.stereotype.Component;
 @Component
 class ProxyChecks {
 
-    private final Voters voters;
+    private final VotingOwners voters;
     private final CompanyStaff staff;
 
-    ProxyChecks(Voters voters, CompanyStaff staff) {
+    ProxyChecks(VotingOwners voters, CompanyStaff staff) {
         this.voters = voters;
         this.staff = staff;
     }

@@ -12,7 +12,7 @@ import org.linli.decisions.reach.anomalies.Anomaly;
 import org.linli.decisions.reach.assistance.Assistance;
 import org.linli.decisions.reach.assistance.Session;
 import org.linli.decisions.reach.paper.Paper;
-import org.linli.decisions.reach.paper.Papers;
+import org.linli.decisions.reach.paper.PaperBallots;
 import org.linli.platform.scope.PublicPage;
 import org.linli.platform.scope.Role;
 import org.linli.platform.scope.Scoped;
@@ -30,10 +30,10 @@ class AnomalyController {
     private final ReachDesk desk;
     private final Votes votes;
     private final Anomalies anomalies;
-    private final Papers papers;
+    private final PaperBallots papers;
     private final Assistance assistance;
 
-    AnomalyController(ReachDesk desk, Votes votes, Anomalies anomalies, Papers papers, Assistance assistance) {
+    AnomalyController(ReachDesk desk, Votes votes, Anomalies anomalies, PaperBallots papers, Assistance assistance) {
         this.desk = desk;
         this.votes = votes;
         this.anomalies = anomalies;

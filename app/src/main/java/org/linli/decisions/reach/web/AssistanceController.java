@@ -62,8 +62,8 @@ class AssistanceController {
                                         || point.second().account() == viewer.accountId())
                                 .toList(),
                         assistance.list(vote).stream()
-                                .map(session -> new AssistancePage.Line(
-                                        session, addresses.getOrDefault(session.homeNo(), "")))
+                                .map(session ->
+                                        new AssistancePage.Line(session, addresses.getOrDefault(session.homeNo(), "")))
                                 .toList(),
                         viewer.role() == Role.STREET || viewer.role() == Role.COMMUNITY_WORKER,
                         refusal,
@@ -96,8 +96,7 @@ class AssistanceController {
             value = "vote",
             roles = {Role.STREET, Role.COMMUNITY_WORKER})
     @PostMapping("/desk/votes/{vote}/assisted")
-    ModelAndView open(
-            @PathVariable String vote, @RequestParam MultiValueMap<String, String> fields, Viewer viewer) {
+    ModelAndView open(@PathVariable String vote, @RequestParam MultiValueMap<String, String> fields, Viewer viewer) {
         Vote found = desk.vote(vote, viewer);
         Typed typed = new Typed(fields);
         Act act = open(found, typed, viewer);

@@ -7,7 +7,7 @@ import org.linli.decisions.Vote;
 import org.linli.decisions.reach.Act;
 import org.linli.decisions.reach.Problem;
 import org.linli.decisions.reach.RollView;
-import org.linli.decisions.reach.Voters;
+import org.linli.decisions.reach.VotingOwners;
 import org.linli.decisions.reach.proxies.Instructions;
 import org.linli.decisions.reach.proxies.Proxies;
 import org.linli.decisions.reach.proxies.Proxy;
@@ -33,10 +33,10 @@ class OwnProxyController {
     private final ReachDesk desk;
     private final Proxies proxies;
     private final ProxyPages pages;
-    private final Voters voters;
+    private final VotingOwners voters;
     private final Frames frames;
 
-    OwnProxyController(ReachDesk desk, Proxies proxies, ProxyPages pages, Voters voters, Frames frames) {
+    OwnProxyController(ReachDesk desk, Proxies proxies, ProxyPages pages, VotingOwners voters, Frames frames) {
         this.desk = desk;
         this.proxies = proxies;
         this.pages = pages;

@@ -7,8 +7,8 @@ import org.linli.decisions.Vote;
 import org.linli.decisions.reach.Act;
 import org.linli.decisions.reach.Problem;
 import org.linli.decisions.reach.RollView;
-import org.linli.decisions.reach.paper.Papers;
-import org.linli.decisions.reach.paper.Readings;
+import org.linli.decisions.reach.paper.PaperBallots;
+import org.linli.decisions.reach.paper.PaperReadings;
 import org.linli.decisions.reach.paper.VoidReason;
 import org.linli.platform.scope.Role;
 import org.linli.platform.scope.Scoped;
@@ -27,11 +27,11 @@ import org.springframework.web.servlet.ModelAndView;
 class PaperController {
 
     private final ReachDesk desk;
-    private final Papers papers;
-    private final Readings readings;
+    private final PaperBallots papers;
+    private final PaperReadings readings;
     private final PaperPages pages;
 
-    PaperController(ReachDesk desk, Papers papers, Readings readings, PaperPages pages) {
+    PaperController(ReachDesk desk, PaperBallots papers, PaperReadings readings, PaperPages pages) {
         this.desk = desk;
         this.papers = papers;
         this.readings = readings;
@@ -71,8 +71,7 @@ class PaperController {
             value = "vote",
             roles = {Role.COMMITTEE, Role.PMC, Role.STREET, Role.COMMUNITY_WORKER})
     @PostMapping("/desk/votes/{vote}/paper")
-    ModelAndView issue(
-            @PathVariable String vote, @RequestParam MultiValueMap<String, String> fields, Viewer viewer) {
+    ModelAndView issue(@PathVariable String vote, @RequestParam MultiValueMap<String, String> fields, Viewer viewer) {
         Vote found = desk.vote(vote, viewer);
         Typed typed = new Typed(fields);
         int home = desk.roll(found)
@@ -112,13 +111,18 @@ class PaperController {
             @RequestParam MultiValueMap<String, String> fields,
             Viewer viewer) {
         Typed typed = new Typed(fields);
-        return act(vote, number, viewer, typed, found -> typed.choice("reason", VoidReason.class)
-                .map(reason -> papers.voidPaper(found, number, reason, typed.text("note"), ReachDesk.actor(viewer)))
-                .orElseGet(() -> Act.refused(Problem.REASON_MISSING)));
+        return act(
+                vote,
+                number,
+                viewer,
+                typed,
+                found -> typed.choice("reason", VoidReason.class)
+                        .map(reason ->
+                                papers.voidPaper(found, number, reason, typed.text("note"), ReachDesk.actor(viewer)))
+                        .orElseGet(() -> Act.refused(Problem.REASON_MISSING)));
     }
 
-    private ModelAndView act(
-            String address, int number, Viewer viewer, Typed typed, Function<Vote, Act> act) {
+    private ModelAndView act(String address, int number, Viewer viewer, Typed typed, Function<Vote, Act> act) {
         Vote vote = desk.vote(address, viewer);
         Act outcome = act.apply(vote);
         return outcome instanceof Act.Done

@@ -2,7 +2,7 @@ package org.linli.decisions.reach.web;
 
 import java.util.List;
 import org.linli.decisions.reach.paper.Paper;
-import org.linli.decisions.reach.paper.Readings;
+import org.linli.decisions.reach.paper.PaperReadings;
 
 /**
  * One paper ballot with what may be done to it.
@@ -16,7 +16,7 @@ public record PaperPage(
         Head head,
         Paper paper,
         String address,
-        Readings.Wait waits,
+        PaperReadings.Wait waits,
         boolean mayWrite,
         boolean mayRead,
         boolean readHere,

@@ -5,8 +5,8 @@ import java.util.Optional;
 import org.linli.decisions.Vote;
 import org.linli.decisions.reach.RollView;
 import org.linli.decisions.reach.paper.Paper;
-import org.linli.decisions.reach.paper.Papers;
-import org.linli.decisions.reach.paper.Readings;
+import org.linli.decisions.reach.paper.PaperBallots;
+import org.linli.decisions.reach.paper.PaperReadings;
 import org.linli.platform.scope.Role;
 import org.linli.platform.scope.Viewer;
 import org.linli.platform.settings.Portal;
@@ -23,11 +23,11 @@ class PaperPages {
     static final List<Role> READERS = List.of(Role.COMMUNITY_WORKER, Role.STREET);
 
     private final ReachDesk desk;
-    private final Papers papers;
-    private final Readings readings;
+    private final PaperBallots papers;
+    private final PaperReadings readings;
     private final Portal portal;
 
-    PaperPages(ReachDesk desk, Papers papers, Readings readings, Portal portal) {
+    PaperPages(ReachDesk desk, PaperBallots papers, PaperReadings readings, Portal portal) {
         this.desk = desk;
         this.papers = papers;
         this.readings = readings;
@@ -37,13 +37,13 @@ class PaperPages {
     ModelAndView paper(Vote vote, int number, Viewer viewer, Refusal refusal, Typed typed) {
         Paper paper = papers.find(vote, number).orElseThrow(NotFound::new);
         Optional<RollView> roll = desk.roll(vote);
-        Readings.Wait wait = readings.waitsFor(vote, paper);
+        PaperReadings.Wait wait = readings.waitsFor(vote, paper);
         boolean mayRead = READERS.contains(viewer.role());
         boolean asked = mayRead
                 && !paper.wasReadBy(viewer.accountId())
-                && (wait == Readings.Wait.FIRST
-                        || wait == Readings.Wait.SECOND
-                        || wait == Readings.Wait.THIRD && viewer.role() == Role.STREET);
+                && (wait == PaperReadings.Wait.FIRST
+                        || wait == PaperReadings.Wait.SECOND
+                        || wait == PaperReadings.Wait.THIRD && viewer.role() == Role.STREET);
         return Answers.page(
                 "paper",
                 new PaperPage(

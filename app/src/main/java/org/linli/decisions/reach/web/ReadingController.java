@@ -9,8 +9,8 @@ import org.linli.decisions.reach.Act;
 import org.linli.decisions.reach.Problem;
 import org.linli.decisions.reach.RollView;
 import org.linli.decisions.reach.paper.Paper;
-import org.linli.decisions.reach.paper.Papers;
-import org.linli.decisions.reach.paper.Readings;
+import org.linli.decisions.reach.paper.PaperBallots;
+import org.linli.decisions.reach.paper.PaperReadings;
 import org.linli.platform.files.Downloads;
 import org.linli.platform.scope.Role;
 import org.linli.platform.scope.Scoped;
@@ -31,12 +31,12 @@ import org.springframework.web.servlet.ModelAndView;
 class ReadingController {
 
     private final ReachDesk desk;
-    private final Papers papers;
-    private final Readings readings;
+    private final PaperBallots papers;
+    private final PaperReadings readings;
     private final PaperPages pages;
     private final Downloads downloads;
 
-    ReadingController(ReachDesk desk, Papers papers, Readings readings, PaperPages pages, Downloads downloads) {
+    ReadingController(ReachDesk desk, PaperBallots papers, PaperReadings readings, PaperPages pages, Downloads downloads) {
         this.desk = desk;
         this.papers = papers;
         this.readings = readings;

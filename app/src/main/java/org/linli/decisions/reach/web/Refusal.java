@@ -11,9 +11,7 @@ public record Refusal(@Nullable Problem problem, List<String> details) {
     static final Refusal NONE = new Refusal(null, List.of());
 
     static Refusal of(Act act) {
-        return act instanceof Act.Refused(Problem problem, List<String> details)
-                ? new Refusal(problem, details)
-                : NONE;
+        return act instanceof Act.Refused(Problem problem, List<String> details) ? new Refusal(problem, details) : NONE;
     }
 
     static Refusal of(Problem problem) {

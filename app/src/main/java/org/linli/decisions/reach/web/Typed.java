@@ -59,7 +59,8 @@ public final class Typed {
     }
 
     Optional<java.time.LocalDate> day(String name) {
-        return DateText.read(text(name)) instanceof Reading.Value<java.time.LocalDate>(var day, boolean guessed, var note)
+        return DateText.read(text(name))
+                                instanceof Reading.Value<java.time.LocalDate>(var day, boolean guessed, var note)
                         && !guessed
                 ? Optional.of(day)
                 : Optional.empty();

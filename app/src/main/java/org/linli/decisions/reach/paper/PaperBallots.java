@@ -29,7 +29,7 @@ import org.springframework.stereotype.Service;
  * scan and two readers are our own default [D], domain reference a.10.
  */
 @Service
-public class Papers {
+public class PaperBallots {
 
     private static final int TEXT_AT_MOST = 200;
     private static final int SERIAL_BYTES = 16;
@@ -44,7 +44,7 @@ public class Papers {
     private final AccessLog log;
     private final BusinessTime time;
 
-    Papers(
+    PaperBallots(
             PaperStore store,
             PaperRecord record,
             RollViews rolls,
@@ -94,8 +94,8 @@ public class Papers {
         List<Paper> own = papers.stream()
                 .filter(paper -> paper.entry().equals(entry.get().id()))
                 .toList();
-        if (own.stream().anyMatch(paper -> paper.state() == Paper.State.OUTSTANDING
-                || paper.state() == Paper.State.RETURNED)) {
+        if (own.stream()
+                .anyMatch(paper -> paper.state() == Paper.State.OUTSTANDING || paper.state() == Paper.State.RETURNED)) {
             return Act.refused(Problem.PAPER_OUT);
         }
         Paper paper = new Paper(
@@ -145,8 +145,7 @@ public class Papers {
             return Act.refused(Problem.PAPER_VOIDED);
         }
         if (!vote.isOpenAt(now)) {
-            return Act.refused(
-                    now.isBefore(vote.terms().opensAt()) ? Problem.NOT_OPEN : Problem.PAPER_TOO_LATE);
+            return Act.refused(now.isBefore(vote.terms().opensAt()) ? Problem.NOT_OPEN : Problem.PAPER_TOO_LATE);
         }
         return append(
                 number,

@@ -8,11 +8,11 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Lets one writer at a time number and check a kind of row of a vote; the tables themselves take no row locks. */
 @Component
-public class VoteLock {
+public class ReachLock {
 
     private final JdbcClient jdbc;
 
-    VoteLock(JdbcClient jdbc) {
+    ReachLock(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 

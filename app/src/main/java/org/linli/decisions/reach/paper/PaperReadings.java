@@ -24,7 +24,7 @@ import org.springframework.stereotype.Service;
  * says why. Neither sees what the other read.
  */
 @Service
-public class Readings {
+public class PaperReadings {
 
     private static final int FIRST = 1;
     private static final int SECOND = 2;
@@ -32,16 +32,16 @@ public class Readings {
     private static final int TEXT_AT_MOST = 200;
 
     private final PaperStore store;
-    private final Papers papers;
+    private final PaperBallots papers;
     private final CastBallots box;
     private final BallotsIn ballots;
     private final PersonalData cipher;
     private final AccessLog log;
     private final BusinessTime time;
 
-    Readings(
+    PaperReadings(
             PaperStore store,
-            Papers papers,
+            PaperBallots papers,
             CastBallots box,
             BallotsIn ballots,
             PersonalData cipher,
@@ -151,8 +151,9 @@ public class Readings {
         Optional<String> first = text(sealed, FIRST);
         Optional<String> second = text(sealed, SECOND);
         Optional<String> third = text(sealed, THIRD);
-        Optional<String> settled =
-                third.isPresent() ? third : second.filter(text -> first.filter(text::equals).isPresent());
+        Optional<String> settled = third.isPresent()
+                ? third
+                : second.filter(text -> first.filter(text::equals).isPresent());
         return settled.map(AnswerText::read);
     }
 
