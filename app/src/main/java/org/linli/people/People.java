@@ -74,6 +74,16 @@ public class People {
         return accounts.find(id);
     }
 
+    /** Who signs in by this phone; several where a family shares one. */
+    public List<Account> listPhoneUsers(Phone phone) {
+        return accounts.findByPhone(accounts.hash(phone));
+    }
+
+    /** The staff account of a username. */
+    public Optional<Account> findStaff(String username) {
+        return accounts.findByUsername(username);
+    }
+
     /** Grants of an account that are not ended, oldest first. */
     public List<Grant> listGrants(AccountId id) {
         return grants.list(id);
