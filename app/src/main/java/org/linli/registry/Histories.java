@@ -101,7 +101,8 @@ final class Histories {
             case "home_state" -> "~registry.home-state." + value;
             case "cause" -> "~registry.cause." + value;
             case "form" -> "~registry.form." + value;
-            case "continuing" -> Boolean.TRUE.equals(value) ? "✓" : "";
+            case "post" -> "~registry.post." + value;
+            case "continuing", "deputy" -> Boolean.TRUE.equals(value) ? "✓" : "";
             case "capital_fen" -> Fields.hundredths((Long) value);
             default -> CommunityBase.text(column, value);
         };
