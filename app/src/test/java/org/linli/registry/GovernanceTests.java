@@ -132,6 +132,26 @@ class GovernanceTests {
     }
 
     @Test
+    void aCompanysFileSaysWhatIsBlankAndItsHistoryWhatWasFilledIn() {
+        CompanyCode code = new CompanyCode(Registered.company(companies, divisions));
+        CompanyFile file = companies.find(code, AsOf.day(DAY)).orElseThrow();
+        assertThat(file.base().missing())
+                .contains("legal_person", "contact_phone")
+                .doesNotContain("name", "filed_on");
+
+        companies.correct(code, file.version(), file.rowVersion(), company(), "补填", CLERK);
+
+        assertThat(companies.find(code, AsOf.day(DAY)).orElseThrow().base().missing())
+                .contains("contact_phone")
+                .doesNotContain("legal_person");
+        assertThat(companies.history(code).getFirst().changes())
+                .filteredOn(change -> change.field().equals("legal_person"))
+                .singleElement()
+                .satisfies(
+                        change -> assertThat(change.before() + change.after()).isEqualTo("~registry.history.hidden"));
+    }
+
+    @Test
     void companiesAreFoundByPinyin() {
         String code = Registered.company(companies, divisions);
 
