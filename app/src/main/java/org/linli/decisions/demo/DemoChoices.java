@@ -37,13 +37,12 @@ final class DemoChoices {
         Collections.shuffle(all, random);
         List<FrozenRoll.Entry> voters = keep(all, TAKE_PART);
         Map<String, SortedMap<Integer, Answer>> answers = new LinkedHashMap<>();
-        voters.forEach(voter -> answers.put(voter.id(), new TreeMap<>()));
         for (DecisionItem item : vote.items()) {
             Collections.shuffle(voters, random);
             List<FrozenRoll.Entry> agreeing = keep(voters, AGREE);
             for (FrozenRoll.Entry voter : voters) {
                 Answer answer = agreeing.contains(voter) ? agree(item) : other(item);
-                answers.get(voter.id()).put(item.number(), answer);
+                answers.computeIfAbsent(voter.id(), id -> new TreeMap<>()).put(item.number(), answer);
             }
         }
         return answers;
