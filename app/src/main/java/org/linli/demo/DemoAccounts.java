@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.linli.people.People;
 import org.linli.platform.home.ReadyNote;
-import org.linli.platform.ids.CommunityId;
 import org.linli.platform.ids.DivisionCode;
 import org.linli.platform.keys.Secrets;
 import org.linli.platform.scope.Role;
@@ -26,7 +25,6 @@ class DemoAccounts implements ApplicationRunner, ReadyNote {
 
     private static final String MADE = "demo.accounts";
     private static final LocalDate SINCE = LocalDate.of(2023, 1, 1);
-    private static final String OWNER_PHONE = "+8613900000001";
 
     private final Portal portal;
     private final Settings settings;
@@ -48,6 +46,8 @@ class DemoAccounts implements ApplicationRunner, ReadyNote {
             new Staff("city", "市局小陈", Role.CITY, () -> division("3310")),
             new Staff("jiaojiang", "椒江区局老王", Role.COUNTY, () -> division("331002")),
             new Staff("baiyun", "白云街道小李", Role.STREET, () -> division("331002002")),
+            new Staff("baiyun2", "白云街道小赵", Role.COMMUNITY_WORKER, () -> division("331002002")),
+            new Staff("baiyun3", "横河社区小孙", Role.COMMUNITY_WORKER, () -> division("331002002001")),
             new Staff("auditor", "审计员", Role.AUDITOR, Scope.OfPlatform::new),
             new Staff("system", "系统管理员", Role.SYSTEM_ADMIN, Scope.OfPlatform::new),
             new Staff("security", "安全管理员", Role.SECURITY_ADMIN, Scope.OfPlatform::new));
@@ -69,8 +69,6 @@ class DemoAccounts implements ApplicationRunner, ReadyNote {
             long account = people.createStaff(staff.username, staff.name, password(), totp, true);
             people.grantUnchecked(account, staff.role, staff.scope.get(), SINCE);
         }
-        long owner = people.createPhoneUser("业主（演示）", OWNER_PHONE, true);
-        people.grantUnchecked(owner, Role.OWNER, new Scope.OfCommunity(new CommunityId(1)), SINCE);
         settings.set(MADE, "1");
     }
 
@@ -92,7 +90,8 @@ class DemoAccounts implements ApplicationRunner, ReadyNote {
                     "  %-10s  password %s  %s %s",
                     staff.username, password(), staff.role, staff.scope.get().key()));
         }
-        lines.add("  owner by phone 13900000001; the one-time code is at " + address + "/demo/outbox");
+        lines.add("  owners by phone 13900000001, …2, …3, and 13900000009 without a home; the one-time code is at "
+                + address + "/demo/outbox");
         lines.add("Stop with Ctrl-C.");
         return lines;
     }

@@ -25,7 +25,6 @@ import org.linli.platform.todo.Upcoming;
 import org.linli.platform.web.MenuEntry;
 import org.linli.platform.web.MenuSource;
 import org.linli.platform.web.Views;
-import org.linli.registry.PublicCommunities;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.servlet.ModelAndView;
@@ -41,7 +40,6 @@ class DeskController implements MenuSource {
     private final Figures figures;
     private final Targets targets;
     private final Divisions divisions;
-    private final PublicCommunities communities;
     private final BusinessTime time;
 
     DeskController(
@@ -50,14 +48,12 @@ class DeskController implements MenuSource {
             Figures figures,
             Targets targets,
             Divisions divisions,
-            PublicCommunities communities,
             BusinessTime time) {
         this.todos = todos;
         this.scopes = scopes;
         this.figures = figures;
         this.targets = targets;
         this.divisions = divisions;
-        this.communities = communities;
         this.time = time;
     }
 
@@ -71,7 +67,7 @@ class DeskController implements MenuSource {
     @GetMapping("/desk")
     ModelAndView desk(Viewer viewer) {
         if (isResident(viewer)) {
-            return Views.of("desk/my-home", myHome(viewer));
+            return Views.redirect("/my");
         }
         LocalDate today = time.today();
         RowScope rows = scopes.of(viewer);
@@ -91,12 +87,6 @@ class DeskController implements MenuSource {
 
     private static boolean isResident(Viewer viewer) {
         return viewer.role() == Role.OWNER || viewer.role() == Role.OCCUPANT;
-    }
-
-    private MyHomePage myHome(Viewer viewer) {
-        @Nullable CommunityId community = ownCommunity(viewer);
-        return new MyHomePage(
-                community == null ? null : communities.find(community).orElse(null));
     }
 
     private static @Nullable CommunityId ownCommunity(Viewer viewer) {
@@ -124,8 +114,7 @@ class DeskController implements MenuSource {
     public List<MenuEntry> entries(Viewer viewer) {
         if (isResident(viewer)) {
             return List.of(
-                    new MenuEntry(0, "desk.menu.home", "/desk", 0),
-                    new MenuEntry(5, "desk.menu.figures", "/figures", 0));
+                    new MenuEntry(0, "desk.menu.home", "/my", 0), new MenuEntry(5, "desk.menu.figures", "/figures", 0));
         }
         return viewer.isBusiness()
                 ? List.of(

@@ -94,6 +94,11 @@ public class People {
         return grants.listLive(id, business.today());
     }
 
+    /** The accounts that hold a role on exactly this scope today, such as the owners of a community. */
+    public List<AccountId> listHolders(Role role, Scope scope) {
+        return grants.listHolders(role, scope, business.today());
+    }
+
     /** Makes an account that holds nothing yet. */
     @Transactional
     public AccountId createAccount(NewAccount account) {
@@ -144,6 +149,48 @@ public class People {
         grants.list(new AccountId(accountId)).stream()
                 .filter(grant -> grant.role() == role && grant.scope().equals(scope))
                 .forEach(grant -> grants.end(grant.id(), time.now(), null));
+    }
+
+    /**
+     * Grants what the proof of another feature gives, such as a verified home; an equal live grant is kept. Nobody grants
+     * here, so the line in the log names the proof.
+     *
+     * @param proof kind and id of the proof, without personal data
+     */
+    @Transactional
+    public void grantByProof(long accountId, Role role, Scope scope, LocalDate from, String proof) {
+        GrantResult result =
+                store(new AccountId(accountId), role, scope, placeOf(scope, portal.home()), from, null, null);
+        if (result instanceof GrantResult.Granted(GrantId id)) {
+            byProof(accountId, "grant.by-proof", "grant " + id + " " + role + ": " + proof);
+        } else if (result instanceof GrantResult.Refused(GrantResult.Reason reason)
+                && reason != GrantResult.Reason.TWICE) {
+            throw new IllegalStateException(reason.code() + ": " + role + " for account " + accountId);
+        }
+    }
+
+    /** Ends what {@link #grantByProof} granted, because the proof is gone; nothing happens without such a grant. */
+    @Transactional
+    public void endByProof(long accountId, Role role, Scope scope, String proof) {
+        for (Grant grant : grants.list(new AccountId(accountId))) {
+            if (grant.role() == role && grant.scope().equals(scope) && grants.end(grant.id(), time.now(), null)) {
+                byProof(accountId, "grant.end-by-proof", "grant " + grant.id() + " " + role + ": " + proof);
+            }
+        }
+    }
+
+    private void byProof(long accountId, String verb, String reason) {
+        log.record(new AccessLog.Act(null, null, verb, "account", Long.toString(accountId), reason, "", ""));
+    }
+
+    /** The account that signs in by this phone, the oldest where several share it; made when there is none. */
+    @Transactional
+    public long accountOfPhone(Phone phone, String name) {
+        return accounts.findByPhone(accounts.hash(phone)).stream()
+                .findFirst()
+                .map(account -> account.id().value())
+                .orElseGet(() -> accounts.insert(new NewAccount(name, null, phone, false), time.now())
+                        .value());
     }
 
     /** Grants a role on a scope to an account that the viewer manages. */

@@ -7,6 +7,7 @@ import java.util.Objects;
 import org.linli.platform.ids.CommunityId;
 import org.linli.platform.scope.RowScope;
 import org.linli.registry.DatedRows.Shape;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -15,12 +16,14 @@ import org.springframework.stereotype.Repository;
 class HomeTables {
 
     private final JdbcClient jdbc;
+    private final ApplicationEventPublisher events;
     private final DatedRows buildings;
     private final DatedRows homes;
     private final DatedRows ownerships;
 
-    HomeTables(JdbcClient jdbc) {
+    HomeTables(JdbcClient jdbc, ApplicationEventPublisher events) {
         this.jdbc = jdbc;
+        this.events = events;
         this.buildings = new DatedRows(
                 jdbc,
                 new Shape(
@@ -98,7 +101,7 @@ class HomeTables {
                         && home.room().equals(row.text("room")));
     }
 
-    /** City-wide pages read these counts and never the homes. */
+    /** City-wide pages read these counts and never the homes; whoever depends on who owns what is told. */
     void countAgain(CommunityId id, Stamp stamp) {
         jdbc.sql("""
                 insert into linli.community_facts as f
@@ -124,5 +127,6 @@ class HomeTables {
                 .param("id", id.value())
                 .param("at", stamp.at().atOffset(ZoneOffset.UTC))
                 .update();
+        events.publishEvent(new OwnershipChanged(id));
     }
 }

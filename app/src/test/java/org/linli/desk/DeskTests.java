@@ -76,7 +76,10 @@ class DeskTests {
     }
 
     @ParameterizedTest(name = "{0}")
-    @CsvSource({"zh, 现在可以做的, 还没有开通的, 不等于业主认证", "en, What you can do now, Not open yet, no proof of ownership"})
+    @CsvSource({
+        "zh, 现在可以做的, 证明这是您的家, 只说明手机号是您的",
+        "en, What you can do now, Prove that this is your home, only shows that the phone is yours"
+    })
     void anOwnerIsToldWhatCanBeDoneAndWhatCannot(String language, String now, String later, String proof) {
         long community = jdbc.sql("select min(community_id) from linli.community_version")
                 .query(Long.class)
@@ -85,7 +88,8 @@ class DeskTests {
                 new StaffMember(people, time, Role.OWNER, new Scope.OfCommunity(new CommunityId(community)));
         try (Visitor http = owner.signedIn(port)) {
             http.get("/language?to=" + language);
-            String page = http.get("/desk").body();
+            assertThat(Visitor.location(http.get("/desk"))).isEqualTo("/my");
+            String page = http.get("/my").body();
 
             assertThat(page).contains(now, later, proof, "/communities/" + community + "/poster");
             assertThat(page).doesNotContain("desk-columns");

@@ -16,6 +16,10 @@ import org.springframework.test.context.ContextConfiguration;
 @SpringBootTest(
         classes = Linli.class,
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = "db-scheduler.polling-interval=200ms")
+        properties = {
+            "db-scheduler.polling-interval=200ms",
+            // Tests move business time; votes take their steps when a test says so.
+            "linli.votes.clock=false"
+        })
 @ContextConfiguration(initializers = OwnDatabase.class)
 public @interface LinliTest {}

@@ -12,6 +12,11 @@ enum Benchmark {
             "[ROWS]",
             "homes from .xlsx end to end against reading it and against COPY",
             HomesImport::run),
+    ROLL_FREEZE(
+            "roll-freeze",
+            "[HOMES]",
+            "the roll of 5,000 homes frozen and sealed against COPY of the same rows",
+            FreezeRolls::run),
     DIVISIONS("divisions", "", "620,000 divisions loaded against COPY of the same rows", DivisionsLoad::run),
     START(
             "start",

@@ -83,7 +83,8 @@ public record AlternativeRoll(Map<String, String> groups, SortedMap<Integer, Map
         };
     }
 
-    private static List<SourcePart> merged(List<SourcePart> parts, List<OwnerPair> pairs) {
+    /** The parts as if each pair of persons were one. */
+    static List<SourcePart> merged(List<SourcePart> parts, List<OwnerPair> pairs) {
         Groups<Integer> persons = new Groups<>();
         pairs.forEach(pair -> persons.join(pair.ownerA(), pair.ownerB()));
         return parts.stream()

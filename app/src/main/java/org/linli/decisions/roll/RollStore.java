@@ -16,6 +16,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.linli.decisions.VoteId;
+import org.linli.ledger.Bytes;
 import org.linli.rules.decisions.Weight;
 import org.linli.rules.decisions.roll.AreaSource;
 import org.linli.rules.decisions.roll.PartKind;
@@ -139,6 +140,19 @@ class RollStore {
                 PartKind.valueOf(row.getString("kind")),
                 row.getLong("area_dm2"),
                 source == null ? null : AreaSource.valueOf(source));
+    }
+
+    /** What was published of an entry's area on one of the rolls. */
+    Bytes commitment(FrozenRoll roll, int rollNo, String entry) {
+        return Bytes.of(statement("""
+                select commitment from linli.roll_weight
+                where community_id = :community and vote_no = :vote and version_no = :version and roll_no = :roll
+                  and entry_id = decode(:entry, 'hex')
+                """, roll.vote(), roll.version().number())
+                .param("roll", rollNo)
+                .param("entry", entry)
+                .query(byte[].class)
+                .single());
     }
 
     /** The register as it was read for a version. */

@@ -8,10 +8,11 @@ package org.linli.decisions.roll;
  * @param ownerNo the owner in the register
  * @param assurance level of the claim, A to D
  * @param via {@code OWNER}, {@code GUARDIAN} or {@code REPRESENTATIVE}
+ * @param underObjection whether somebody may still object to the claim, or has and no ruling came yet: the ballot is marked
  * @param standing whether the account may vote for it today, or why not
  */
 public record VoterEntry(
-        FrozenRoll.Entry entry, int homeNo, int ownerNo, String assurance, String via, Standing standing) {
+        FrozenRoll.Entry entry, int homeNo, int ownerNo, String assurance, String via, boolean underObjection, Standing standing) {
 
     /** Whether somebody may vote for an entry, as far as ownership goes. */
     public enum Standing {

@@ -59,7 +59,7 @@ class Voters {
                 entry.parts().stream().map(FrozenRoll.PartLine::homeNo).collect(Collectors.toSet());
         Standing standing = standing(
                 entry, claim, registers.homes(community, homes, time.today()), known.named(community, claim.homeNo()));
-        return new VoterEntry(entry, claim.homeNo(), claim.ownerNo(), claim.assurance(), claim.via(), standing);
+        return new VoterEntry(entry, claim.homeNo(), claim.ownerNo(), claim.assurance(), claim.via(), claim.underObjection(), standing);
     }
 
     /** @param homes the entry's homes as they are today @param named whom the owners of the claimed home named */

@@ -170,6 +170,7 @@ class RollFreezeTests {
         Vote vote = fixtures.aVote(area.id()).noticed();
         FrozenRoll frozen = rolls.current(vote.id());
 
+        fixtures.today(NOTICE.plusDays(3));
         area.sell(1, NOTICE.plusDays(3), person(2));
         freeze.freeze(vote);
 

@@ -49,7 +49,7 @@ public enum Threshold {
     }
 
     /** The smallest part that meets the threshold; 1 for a whole of nothing, which no part can meet. */
-    long least(long whole) {
+    public long least(long whole) {
         long wanted = Math.multiplyExact(whole, numerator);
         return whole > 0 && inclusive ? Math.ceilDiv(wanted, denominator) : wanted / denominator + 1;
     }

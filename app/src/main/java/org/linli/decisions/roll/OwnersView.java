@@ -1,0 +1,131 @@
+package org.linli.decisions.roll;
+
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.linli.decisions.Vote;
+import org.linli.ledger.AreaOpening;
+import org.linli.ledger.Bytes;
+import org.linli.ledger.EntryId;
+import org.springframework.stereotype.Service;
+
+/** What owners of the area see of a roll: their own entry with its openings, and every part by room without owner or identifier. */
+@Service
+public class OwnersView {
+
+    private final Rolls rolls;
+    private final RollStore store;
+    private final VoteSecrets secrets;
+
+    OwnersView(Rolls rolls, RollStore store, VoteSecrets secrets) {
+        this.rolls = rolls;
+        this.store = store;
+        this.secrets = secrets;
+    }
+
+    /**
+     * An own entry on one of the rolls.
+     *
+     * @param commitment W as published, hexadecimal
+     * @param blinding s, hexadecimal
+     * @param holds whether {@code areaDm2·G2 + s·H = W}, checked just now
+     */
+    public record Opening(int rollNo, long areaDm2, String commitment, String blinding, boolean holds) {}
+
+    /** @param openings one for each roll that the entry is on */
+    public record Own(VoterEntry entry, List<Opening> openings) {
+        public Own {
+            openings = List.copyOf(openings);
+        }
+    }
+
+    /**
+     * A building's parts in sum.
+     *
+     * @param number in the register
+     * @param label as painted on it
+     */
+    public record Building(int number, String label, int parts, long areaDm2) {}
+
+    /**
+     * How parts become heads: {@code parts − parts of persons with several + such persons = heads}.
+     *
+     * @param several persons with more than one part
+     * @param theirParts how many parts those have together
+     */
+    public record Sum(int parts, int several, int theirParts, int heads, long areaDm2) {}
+
+    /** The own entries of an account, opened against what is published. */
+    public List<Own> own(Vote vote, FrozenRoll roll, long account) {
+        List<VoterEntry> entries = rolls.entriesOf(vote.id(), account);
+        if (entries.isEmpty()) {
+            return List.of();
+        }
+        VoteSecret secret = secrets.get(vote.id());
+        return entries.stream()
+                .map(voter -> new Own(
+                        voter,
+                        voter.entry().areas().keySet().stream()
+                                .map(rollNo -> opening(vote, roll, secret, voter.entry(), rollNo))
+                                .toList()))
+                .toList();
+    }
+
+    private Opening opening(Vote vote, FrozenRoll roll, VoteSecret secret, FrozenRoll.Entry entry, int rollNo) {
+        EntryId id = EntryId.parse(entry.id());
+        Bytes published = store.commitment(roll, rollNo, entry.id());
+        AreaOpening opening = Sealing.seal(vote, secret, rollNo, List.of(Sealing.member(id, entry.areas(), rollNo)))
+                .opening(id);
+        return new Opening(
+                rollNo,
+                opening.areaDm2(),
+                published.toString(),
+                opening.blinding().toString(),
+                opening.opens(Sealing.SUITE, published));
+    }
+
+    /** The buildings by number. */
+    public static List<Building> buildings(FrozenRoll roll) {
+        SortedMap<Integer, Building> buildings = new TreeMap<>();
+        roll.entries()
+                .forEach(entry -> entry.parts()
+                        .forEach(part -> buildings.merge(
+                                part.buildingNo(),
+                                new Building(part.buildingNo(), part.building(), 1, part.areaDm2()),
+                                (one, other) -> new Building(
+                                        one.number(),
+                                        one.label(),
+                                        one.parts() + other.parts(),
+                                        one.areaDm2() + other.areaDm2()))));
+        return List.copyOf(buildings.values());
+    }
+
+    /** The parts of a building by number of the home: neighbours recognise rooms, not persons. */
+    public static List<FrozenRoll.PartLine> parts(FrozenRoll roll, int buildingNo) {
+        return roll.entries().stream()
+                .flatMap(entry -> entry.parts().stream())
+                .filter(part -> part.buildingNo() == buildingNo)
+                .sorted(java.util.Comparator.comparingInt(FrozenRoll.PartLine::homeNo))
+                .toList();
+    }
+
+    /** How the parts of all rolls of the vote make its heads. */
+    public static Sum sum(FrozenRoll roll) {
+        int parts = 0;
+        int several = 0;
+        int theirParts = 0;
+        long areaDm2 = 0;
+        for (FrozenRoll.Entry entry : roll.entries()) {
+            int count = entry.parts().size();
+            parts += count;
+            if (count > 1) {
+                several++;
+                theirParts += count;
+            }
+            areaDm2 += entry.parts().stream()
+                    .mapToLong(FrozenRoll.PartLine::areaDm2)
+                    .sum();
+        }
+        return new Sum(parts, several, theirParts, roll.entries().size(), areaDm2);
+    }
+}

@@ -1,0 +1,70 @@
+package org.linli.decisions.roll;
+
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import org.linli.decisions.Vote;
+import org.linli.ledger.Digest;
+import org.linli.ledger.Leaf;
+import org.linli.ledger.Leaves;
+import org.linli.ledger.RollRoot;
+import org.linli.ledger.VoteKey;
+import org.linli.platform.time.BusinessTime;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Announces the fingerprint of each roll and version in the vote's record, once each and in order, after the rows of the roll are
+ * stored: a server that dies in between does it when it is up again.
+ */
+@Component
+class RollLeaves {
+
+    private final ObjectProvider<LeafWriter> record;
+    private final JdbcClient jdbc;
+    private final BusinessTime time;
+
+    RollLeaves(ObjectProvider<LeafWriter> record, JdbcClient jdbc, BusinessTime time) {
+        this.record = record;
+        this.jdbc = jdbc;
+        this.time = time;
+    }
+
+    private record Root(int version, int rollNo, int heads, byte[] hash) {}
+
+    void announce(Vote vote) {
+        record.ifAvailable(writer -> jdbc.sql("""
+                select t.version_no, t.roll_no, t.heads, t.root from linli.roll_root t
+                where t.community_id = :community and t.vote_no = :vote
+                  and not exists (select 1 from linli.roll_leaf l
+                                   where l.community_id = t.community_id and l.vote_no = t.vote_no
+                                     and l.version_no = t.version_no and l.roll_no = t.roll_no)
+                order by t.version_no, t.roll_no
+                """)
+                .param("community", vote.id().community().value())
+                .param("vote", vote.id().number())
+                .query((row, n) -> new Root(
+                        row.getInt("version_no"), row.getInt("roll_no"), row.getInt("heads"), row.getBytes("root")))
+                .list()
+                .forEach(root -> writer.append(vote.id(), leaf(vote, root), () -> told(vote, root))));
+    }
+
+    private static byte[] leaf(Vote vote, Root root) {
+        return Leaves.encode(
+                new Leaf.Roll(VoteKey.parse(vote.key()), root.rollNo, new RollRoot(root.heads, Digest.of(root.hash))));
+    }
+
+    /** Fails on the key if another node announced it, and takes the leaf with it. */
+    private void told(Vote vote, Root root) {
+        jdbc.sql("""
+                insert into linli.roll_leaf (community_id, vote_no, version_no, roll_no, at)
+                values (:community, :vote, :version, :roll, :at)
+                """)
+                .param("community", vote.id().community().value())
+                .param("vote", vote.id().number())
+                .param("version", root.version)
+                .param("roll", root.rollNo)
+                .param("at", OffsetDateTime.ofInstant(time.now(), ZoneOffset.UTC))
+                .update();
+    }
+}

@@ -1,0 +1,65 @@
+package org.linli.decisions.roll.web;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.linli.decisions.Vote;
+import org.linli.decisions.VotePageSection;
+import org.linli.decisions.roll.Challenges;
+import org.linli.decisions.roll.FrozenRoll;
+import org.linli.decisions.roll.Rolls;
+import org.linli.platform.web.Texts;
+import org.springframework.stereotype.Component;
+
+/** The fingerprint of the roll on the public page of a vote: no room, no area but the sum, and parts that count without an area. */
+@Component
+class RollSection implements VotePageSection {
+
+    private static final int ORDER = 300;
+
+    private final Rolls rolls;
+    private final Challenges challenges;
+
+    RollSection(Rolls rolls, Challenges challenges) {
+        this.rolls = rolls;
+        this.challenges = challenges;
+    }
+
+    @Override
+    public Optional<Section> section(Vote vote, Texts texts) {
+        return rolls.find(vote.id()).map(roll -> new Section(ORDER, "decisions.roll.public", lines(vote, roll, texts)));
+    }
+
+    private List<Line> lines(Vote vote, FrozenRoll roll, Texts texts) {
+        List<Line> lines = new ArrayList<>();
+        for (FrozenRoll.Edition edition : rolls.versions(vote.id())) {
+            boolean holds = edition.version().number() == roll.version().number();
+            edition.rolls()
+                    .forEach((rollNo, root) -> lines.add(new Line(
+                            texts.t(
+                                    holds ? "decisions.roll.public.holds" : "decisions.roll.public.before",
+                                    rollNo,
+                                    texts.number(root.total().heads()),
+                                    texts.area(root.total().areaDm2()),
+                                    root.hash(),
+                                    texts.time(edition.version().frozenAt())),
+                            null)));
+        }
+        List<String> unmeasured = roll.entries().stream()
+                .flatMap(entry -> entry.parts().stream())
+                .filter(part -> part.source() == null)
+                .map(MyRollPage::label)
+                .sorted()
+                .toList();
+        if (!unmeasured.isEmpty()) {
+            lines.add(new Line(
+                    texts.t("decisions.roll.public.unmeasured", unmeasured.size(), String.join("、", unmeasured)),
+                    null));
+        }
+        int open = challenges.open(vote.id());
+        if (open > 0) {
+            lines.add(new Line(texts.t("decisions.roll.public.challenges", open), null));
+        }
+        return lines;
+    }
+}

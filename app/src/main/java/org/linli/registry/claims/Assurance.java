@@ -1,0 +1,13 @@
+package org.linli.registry.claims;
+
+/** On what a claim stands, the strongest first (issue 3, point 2). */
+public enum Assurance {
+    /** A government portal named the person, and name and number are the register's. */
+    A,
+    /** Name, number and certificate are the register's. */
+    B,
+    /** Papers seen by one worker and confirmed by another. */
+    C,
+    /** The code of a letter delivered to the home, and the number is the register's. */
+    D
+}

@@ -1,0 +1,5 @@
+/** Pages of rolls. */
+@NullMarked
+package org.linli.decisions.roll.web;
+
+import org.jspecify.annotations.NullMarked;
