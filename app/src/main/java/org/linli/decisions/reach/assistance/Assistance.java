@@ -21,6 +21,7 @@ import org.linli.decisions.reach.ReachLock;
 import org.linli.platform.audit.AccessLog;
 import org.linli.platform.keys.PersonalData;
 import org.linli.platform.time.BusinessTime;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -38,7 +39,7 @@ public class Assistance {
     private final VotingPoints points;
     private final RollViews rolls;
     private final BallotsIn ballots;
-    private final CastBallots box;
+    private final ObjectProvider<CastBallots> box;
     private final PersonalData cipher;
     private final ReachLock lock;
     private final AccessLog log;
@@ -49,7 +50,7 @@ public class Assistance {
             VotingPoints points,
             RollViews rolls,
             BallotsIn ballots,
-            CastBallots box,
+            ObjectProvider<CastBallots> box,
             PersonalData cipher,
             ReachLock lock,
             AccessLog log,
@@ -188,7 +189,7 @@ public class Assistance {
         if (answers.isEmpty()) {
             return Act.refused(Problem.NOT_CHOSEN_YET);
         }
-        CastResult result = box.cast(new CastRequest(
+        CastResult result = box.getObject().cast(new CastRequest(
                 vote.id(),
                 found.entry(),
                 answers,
@@ -251,7 +252,7 @@ public class Assistance {
     public Optional<CastResult.Receipt> receipt(Vote vote, Session session) {
         return session.has(Session.Step.CONFIRMED)
                 ? ballots.find(vote.id(), session.entry())
-                        .flatMap(line -> box.receipt(vote.id(), session.entry(), line.attempt()))
+                        .flatMap(line -> box.getObject().receipt(vote.id(), session.entry(), line.attempt()))
                 : Optional.empty();
     }
 

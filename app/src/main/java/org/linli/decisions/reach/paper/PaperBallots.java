@@ -114,7 +114,7 @@ public class PaperBallots {
         return append(
                 paper.number(),
                 () -> record.issued(
-                        vote.id(), paper.serial(), paper.entry(), () -> store.insert(vote.id(), paper, by)));
+                        vote, paper.serial(), paper.entry(), () -> store.insert(vote.id(), paper, by)));
     }
 
     private String serial() {
@@ -150,7 +150,7 @@ public class PaperBallots {
         return append(
                 number,
                 () -> record.returned(
-                        vote.id(),
+                        vote,
                         paper.get().serial(),
                         () -> store.insertReturn(vote.id(), number, shortened(collector), now, by)));
     }
@@ -183,7 +183,7 @@ public class PaperBallots {
             if (ballots.isClosed(vote.id())) {
                 row.run();
             } else {
-                record.voided(vote.id(), paper.serial(), reason.ordinal() + 1, row);
+                record.voided(vote, paper.serial(), reason.inRecord(), row);
             }
         });
     }

@@ -17,6 +17,7 @@ import org.linli.platform.audit.AccessLog;
 import org.linli.platform.keys.PersonalData;
 import org.linli.platform.scope.Role;
 import org.linli.platform.time.BusinessTime;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 
 /**
@@ -33,7 +34,7 @@ public class PaperReadings {
 
     private final PaperStore store;
     private final PaperBallots papers;
-    private final CastBallots box;
+    private final ObjectProvider<CastBallots> box;
     private final BallotsIn ballots;
     private final PersonalData cipher;
     private final AccessLog log;
@@ -42,7 +43,7 @@ public class PaperReadings {
     PaperReadings(
             PaperStore store,
             PaperBallots papers,
-            CastBallots box,
+            ObjectProvider<CastBallots> box,
             BallotsIn ballots,
             PersonalData cipher,
             AccessLog log,
@@ -166,7 +167,7 @@ public class PaperReadings {
         if (returned == null) {
             return Act.refused(Problem.PAPER_NOT_RETURNED);
         }
-        CastResult result = box.cast(new CastRequest(
+        CastResult result = box.getObject().cast(new CastRequest(
                 vote.id(),
                 paper.entry(),
                 answers,

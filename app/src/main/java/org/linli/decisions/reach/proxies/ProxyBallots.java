@@ -19,6 +19,7 @@ import org.linli.decisions.reach.VotingOwners;
 import org.linli.platform.time.BusinessTime;
 import org.linli.rules.decisions.proxies.ProxyProblem;
 import org.linli.rules.decisions.proxies.ProxyRules;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 
 /** Casts by an accepted proxy: the answers are the grantor's, the proxy adds only what was left to his discretion. */
@@ -29,11 +30,11 @@ public class ProxyBallots {
     private final ProxyChecks checks;
     private final BallotsIn ballots;
     private final VotingOwners voters;
-    private final CastBallots box;
+    private final ObjectProvider<CastBallots> box;
     private final BusinessTime time;
 
     ProxyBallots(
-            Proxies proxies, ProxyChecks checks, BallotsIn ballots, VotingOwners voters, CastBallots box, BusinessTime time) {
+            Proxies proxies, ProxyChecks checks, BallotsIn ballots, VotingOwners voters, ObjectProvider<CastBallots> box, BusinessTime time) {
         this.proxies = proxies;
         this.checks = checks;
         this.ballots = ballots;
@@ -75,7 +76,7 @@ public class ProxyBallots {
         return result(
                 vote,
                 proxy,
-                box.cast(new CastRequest(
+                box.getObject().cast(new CastRequest(
                         vote.id(),
                         proxy.entry(),
                         answers,
