@@ -435,7 +435,7 @@ class ReachTests {
                 home,
                 owner(home),
                 7L,
-                null,
+                new byte[] {(byte) home},
                 null,
                 null,
                 vote.terms().opensAt()));
