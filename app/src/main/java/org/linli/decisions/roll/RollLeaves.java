@@ -20,11 +20,11 @@ import org.springframework.stereotype.Component;
 @Component
 class RollLeaves {
 
-    private final ObjectProvider<LeafWriter> record;
+    private final ObjectProvider<VoteRecord> record;
     private final JdbcClient jdbc;
     private final BusinessTime time;
 
-    RollLeaves(ObjectProvider<LeafWriter> record, JdbcClient jdbc, BusinessTime time) {
+    RollLeaves(ObjectProvider<VoteRecord> record, JdbcClient jdbc, BusinessTime time) {
         this.record = record;
         this.jdbc = jdbc;
         this.time = time;
@@ -33,7 +33,7 @@ class RollLeaves {
     private record Root(int version, int rollNo, int heads, byte[] hash) {}
 
     void announce(Vote vote) {
-        record.ifAvailable(writer -> jdbc.sql("""
+        record.ifAvailable(book -> jdbc.sql("""
                 select t.version_no, t.roll_no, t.heads, t.root from linli.roll_root t
                 where t.community_id = :community and t.vote_no = :vote
                   and not exists (select 1 from linli.roll_leaf l
@@ -46,7 +46,7 @@ class RollLeaves {
                 .query((row, n) -> new Root(
                         row.getInt("version_no"), row.getInt("roll_no"), row.getInt("heads"), row.getBytes("root")))
                 .list()
-                .forEach(root -> writer.append(vote.id(), leaf(vote, root), () -> told(vote, root))));
+                .forEach(root -> book.announce(vote, leaf(vote, root), () -> told(vote, root))));
     }
 
     private static byte[] leaf(Vote vote, Root root) {

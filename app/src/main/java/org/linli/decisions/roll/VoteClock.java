@@ -2,6 +2,7 @@ package org.linli.decisions.roll;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.linli.decisions.Vote;
 import org.linli.decisions.VoteId;
 import org.linli.decisions.VoteState;
@@ -35,7 +36,7 @@ public class VoteClock {
     private final RollFreeze freeze;
     private final RollLeaves leaves;
     private final OutageExtension outages;
-    private final ObjectProvider<RecordCloser> closers;
+    private final ObjectProvider<VoteRecord> record;
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
     private final BusinessTime time;
@@ -46,7 +47,7 @@ public class VoteClock {
             RollFreeze freeze,
             RollLeaves leaves,
             OutageExtension outages,
-            ObjectProvider<RecordCloser> closers,
+            ObjectProvider<VoteRecord> record,
             JdbcClient jdbc,
             TransactionTemplate transaction,
             BusinessTime time) {
@@ -55,7 +56,7 @@ public class VoteClock {
         this.freeze = freeze;
         this.leaves = leaves;
         this.outages = outages;
-        this.closers = closers;
+        this.record = record;
         this.jdbc = jdbc;
         this.transaction = transaction;
         this.time = time;
@@ -105,6 +106,7 @@ public class VoteClock {
         freeze.freeze(vote);
         leaves.announce(vote);
         if (!time.now().isBefore(vote.terms().opensAt())) {
+            record.ifAvailable(book -> book.open(vote));
             step(vote, VoteState.OPEN);
         }
     }
@@ -115,10 +117,14 @@ public class VoteClock {
         }
         leaves.announce(vote);
         boolean moved = Boolean.TRUE.equals(transaction.execute(status -> outages.apply(vote)));
-        if (!moved && !time.now().isBefore(vote.terms().deadline())) {
-            closers.orderedStream().forEach(closer -> closer.close(vote.id()));
+        if (!moved && !time.now().isBefore(vote.terms().deadline()) && isClosed(vote)) {
             step(vote, VoteState.CLOSED);
         }
+    }
+
+    private boolean isClosed(Vote vote) {
+        @Nullable VoteRecord book = record.getIfAvailable();
+        return book == null || book.close(vote);
     }
 
     private void step(Vote vote, VoteState to) {
