@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.linli.demo.DemoGuard;
 import org.linli.divisions.DivisionFileRefused;
 import org.linli.divisions.Divisions;
 import org.linli.platform.home.LinliHome;
@@ -22,6 +23,7 @@ import org.linli.platform.home.Progress;
 import org.linli.platform.keys.Secrets;
 import org.linli.platform.postgres.OwnPostgres;
 import org.linli.platform.postgres.PostgresProperties;
+import org.linli.platform.settings.Portal;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -118,7 +120,7 @@ public class Linli {
         home.logs();
         Secrets secrets = new Secrets(home.keys());
         System.setProperty("linli.home", home.root().toString());
-        if (Arrays.asList(arguments).contains("--empty")) {
+        if (home.isWithoutDemo() || Arrays.asList(arguments).contains("--empty")) {
             System.setProperty("linli.portal.demo", "false");
         }
         @Nullable OwnPostgres postgres = null;
@@ -132,6 +134,9 @@ public class Linli {
             ConfigurableApplicationContext context =
                     application(home, secrets, progress).run(arguments);
             Runtime.getRuntime().addShutdownHook(new Thread(new Stop(context, postgres, lock), "linli-stop"));
+            if (DemoGuard.isForGood(arguments) && !context.getBean(Portal.class).demo()) {
+                home.keepWithoutDemo();
+            }
             then.accept(context);
         } catch (RuntimeException e) {
             if (postgres != null) {

@@ -56,11 +56,9 @@ public record Vote(
         return step(VoteState.PRELIMINARY).map(Step::day);
     }
 
-    /** Whether a ballot received at this instant is in time. */
+    /** Whether a ballot received at this instant is in time: the record was opened and its window runs. */
     public boolean isOpenAt(Instant received) {
-        return (state() == VoteState.NOTICED || state() == VoteState.OPEN)
-                && !received.isBefore(terms.opensAt())
-                && received.isBefore(terms.deadline());
+        return state() == VoteState.OPEN && !received.isBefore(terms.opensAt()) && received.isBefore(terms.deadline());
     }
 
     public DecisionItem item(int number) {

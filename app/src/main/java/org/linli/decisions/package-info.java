@@ -7,7 +7,18 @@
  * ledger), {@code reach} (delivery, paper, proxies, assistance, anomalies), {@code counting} (count, objections, result, duties).
  * Nothing is edited or deleted: each step is a row of its own.
  */
-@ApplicationModule(allowedDependencies = {"platform", "divisions", "people", "figures", "registry", "registry :: city", "registry :: claims"})
+@ApplicationModule(
+        allowedDependencies = {
+            "platform",
+            "divisions",
+            "people",
+            "figures",
+            "publishing",
+            "publishing :: ledger",
+            "registry",
+            "registry :: city",
+            "registry :: claims"
+        })
 @NullMarked
 package org.linli.decisions;
 

@@ -42,7 +42,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Order(10)
 class DemoLoader implements ApplicationRunner {
 
-    private static final String LOADED = "demo.loaded";
+    static final String LOADED = "demo.loaded";
+
     private static final String CLERK = "演示数据";
     /** The demo's story begins the morning the figures were in the paper. */
     private static final Instant OPENING =

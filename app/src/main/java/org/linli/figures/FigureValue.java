@@ -13,9 +13,14 @@ import org.linli.rules.figures.Share;
  * @param numerator the count
  * @param denominator what it is a part of; null for a plain count
  * @param parts the parts of a composition, in display order; empty otherwise
+ * @param also what else is counted of the same rows, such as the communities in which they are; usually empty
  */
 public record FigureValue(
-        DivisionCode division, long numerator, @Nullable Long denominator, List<Part> parts) {
+        DivisionCode division, long numerator, @Nullable Long denominator, List<Part> parts, List<Part> also) {
+
+    public FigureValue(DivisionCode division, long numerator, @Nullable Long denominator, List<Part> parts) {
+        this(division, numerator, denominator, parts, List.of());
+    }
 
     /** @param key part of the figure's vocabulary @param count its rows */
     public record Part(String key, long count) {}

@@ -67,6 +67,20 @@ class GrantStore {
                 == 1;
     }
 
+    /** Accounts that hold the role on exactly this scope today, by id. */
+    List<AccountId> listHolders(Role role, Scope scope, LocalDate today) {
+        return jdbc.sql("""
+                select distinct g.account from platform.account_grant g
+                where g.role = :role and g.scope_key = :scope and %s
+                order by g.account
+                """.formatted(LIVE))
+                .param("role", role.name())
+                .param("scope", scope.key())
+                .param("today", today)
+                .query((row, n) -> new AccountId(row.getLong("account")))
+                .list();
+    }
+
     /** Grants not ended, also those of days to come. */
     List<Grant> list(AccountId account) {
         return jdbc.sql("""

@@ -74,6 +74,16 @@ public class People {
         return accounts.find(id);
     }
 
+    /** Who signs in by this phone; several where a family shares one. */
+    public List<Account> listPhoneUsers(Phone phone) {
+        return accounts.findByPhone(accounts.hash(phone));
+    }
+
+    /** The staff account of a username. */
+    public Optional<Account> findStaff(String username) {
+        return accounts.findByUsername(username);
+    }
+
     /** Grants of an account that are not ended, oldest first. */
     public List<Grant> listGrants(AccountId id) {
         return grants.list(id);
@@ -82,6 +92,11 @@ public class People {
     /** The hats an account may wear today, oldest first. */
     public List<Grant> listHats(AccountId id) {
         return grants.listLive(id, business.today());
+    }
+
+    /** The accounts that hold a role on exactly this scope today, such as the owners of a community. */
+    public List<AccountId> listHolders(Role role, Scope scope) {
+        return grants.listHolders(role, scope, business.today());
     }
 
     /** Makes an account that holds nothing yet. */

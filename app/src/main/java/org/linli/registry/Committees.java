@@ -1,7 +1,6 @@
 package org.linli.registry;
 
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -12,12 +11,10 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.linli.platform.ids.CommunityId;
-import org.linli.platform.keys.PersonalData;
 import org.linli.platform.scope.RowScope;
 import org.linli.platform.time.BusinessTime;
 import org.linli.registry.DatedRows.Shape;
 import org.linli.registry.city.City;
-import org.linli.rules.codes.Masks;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -35,15 +32,13 @@ public class Committees {
     private static final int SHORTEST_YEARS = 3;
     private static final int LONGEST_YEARS = 5;
 
-    private final JdbcClient jdbc;
     private final DatedRows rows;
     private final Reach reach;
     private final City city;
-    private final PersonalData personal;
+    private final Members members;
     private final BusinessTime time;
 
-    Committees(JdbcClient jdbc, Reach reach, City city, PersonalData personal, BusinessTime time) {
-        this.jdbc = jdbc;
+    Committees(JdbcClient jdbc, Members members, Reach reach, City city, BusinessTime time) {
         this.rows = new DatedRows(
                 jdbc,
                 new Shape(
@@ -54,7 +49,7 @@ public class Committees {
                         true));
         this.reach = reach;
         this.city = city;
-        this.personal = personal;
+        this.members = members;
         this.time = time;
     }
 
@@ -156,9 +151,14 @@ public class Committees {
         }
     }
 
-    /** @param name masked @param to first day no longer a member, null: still */
+    /**
+     * @param version of the member's line, which a form must carry back
+     * @param name masked
+     * @param to first day no longer a member, null: still
+     */
     public record Member(
             int number,
+            int version,
             String name,
             Post post,
             LocalDate from,
@@ -174,7 +174,7 @@ public class Committees {
 
     /** All terms of a community as known now, newest first. */
     public List<Committee> list(CommunityId id, RowScope scope) {
-        Map<Integer, List<Member>> members = members(id, scope);
+        Map<Integer, List<Member>> sitting = members.list(id, scope);
         return rows.current(Map.of("community_id", id.value()), scope).stream()
                 .collect(Collectors.toMap(Committees::number, row -> row, (a, b) -> b))
                 .values()
@@ -184,7 +184,7 @@ public class Committees {
                         rows.lastVersion(row.key()),
                         row.version(),
                         Term.of(row),
-                        members.getOrDefault(number(row), List.of()),
+                        sitting.getOrDefault(number(row), List.of()),
                         row.from()))
                 .sorted(Comparator.comparing(
                                 (Committee committee) -> committee.term().termFrom())
@@ -198,35 +198,13 @@ public class Committees {
                 .findFirst();
     }
 
-    private Map<Integer, List<Member>> members(CommunityId id, RowScope scope) {
-        return jdbc
-                .sql("""
-                select t.committee_no, t.member_no, t.name, t.post, t.member_from, t.member_to from linli.committee_member t
-                where t.community_id = :id and t.superseded_at is null and %s
-                order by t.committee_no, t.member_no
-                """.formatted(DatedRows.IN_SCOPE))
-                .param("id", id.value())
-                .params(scope.parameters())
-                .query((row, n) -> Map.entry(
-                        row.getInt("committee_no"),
-                        new Member(
-                                row.getInt("member_no"),
-                                Masks.name(personal.decrypt(row.getBytes("name"))),
-                                Post.valueOf(row.getString("post")),
-                                row.getObject("member_from", LocalDate.class),
-                                row.getObject("member_to", LocalDate.class))))
-                .list()
-                .stream()
-                .collect(Collectors.groupingBy(
-                        Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
-    }
-
     /** Everything ever recorded of the community's committees, newest first. */
     public List<HistoryEntry> history(CommunityId id, RowScope scope) {
         List<HistoryEntry> entries = new ArrayList<>();
         rows.all(Map.of("community_id", id.value()), scope).stream()
                 .collect(Collectors.groupingBy(Committees::number))
                 .forEach((number, versions) -> entries.addAll(Histories.of("committee", number, versions)));
+        entries.addAll(members.history(id, scope));
         return entries;
     }
 
@@ -308,98 +286,6 @@ public class Committees {
                         && !other.termFrom().isAfter(term.termTo()))
                 .findFirst()
                 .map(other -> Outcome.Refused.of("term_from", "term-overlaps", other.termFrom(), other.termTo()));
-    }
-
-    /** Adds a member. Refused without a free seat, or for a second chair. */
-    @Transactional
-    public Outcome addMember(CommunityId id, int number, String name, Post post, LocalDate from, Clerk clerk) {
-        if (!reach.lock(id, clerk.scope())) {
-            return new Outcome.Unknown();
-        }
-        Optional<Committee> found = find(id, number, clerk.scope());
-        if (found.isEmpty()) {
-            return new Outcome.Unknown();
-        }
-        Committee committee = found.get();
-        List<Member> sitting = committee.members().stream()
-                .filter(member -> member.to() == null || member.to().isAfter(from))
-                .toList();
-        if (from.isBefore(committee.term().termFrom())
-                || from.isAfter(committee.term().termTo())) {
-            return Outcome.Refused.of(
-                    "member_from",
-                    "outside-term",
-                    committee.term().termFrom(),
-                    committee.term().termTo());
-        }
-        if (post == Post.CHAIR && sitting.stream().anyMatch(member -> member.post() == Post.CHAIR)) {
-            return Outcome.Refused.of("post", "second-chair");
-        }
-        long seats = sitting.stream()
-                .filter(member -> member.post() != Post.ALTERNATE)
-                .count();
-        if (post != Post.ALTERNATE && seats >= committee.term().agreedSize()) {
-            return Outcome.Refused.of("name", "no-seat-left", committee.term().agreedSize());
-        }
-        jdbc.sql("""
-                insert into linli.committee_member
-                    (community_id, committee_no, member_no, name, post, member_from, recorded_at, recorded_by)
-                select :id, :number, coalesce(max(member_no), 0) + 1, :name, :post, :from, :at, :by
-                from linli.committee_member where community_id = :id and committee_no = :number
-                """)
-                .param("id", id.value())
-                .param("number", number)
-                .param("name", personal.encrypt(name))
-                .param("post", post.name())
-                .param("from", from)
-                .param("at", time.now().atOffset(ZoneOffset.UTC))
-                .param("by", clerk.name())
-                .update();
-        city.changed();
-        return new Outcome.Stored(Integer.toString(number));
-    }
-
-    /** A membership ends. @param lastDay last day as a member */
-    @Transactional
-    public Outcome endMember(CommunityId id, int number, int memberNo, LocalDate lastDay, Clerk clerk) {
-        if (!reach.lock(id, clerk.scope())) {
-            return new Outcome.Unknown();
-        }
-        Optional<Member> member = find(id, number, clerk.scope()).stream()
-                .flatMap(committee -> committee.members().stream())
-                .filter(found -> found.number() == memberNo)
-                .findFirst();
-        if (member.isEmpty()) {
-            return new Outcome.Unknown();
-        }
-        if (member.get().to() != null) {
-            return new Outcome.Overtaken();
-        }
-        if (lastDay.isBefore(member.get().from())) {
-            return Outcome.Refused.of(
-                    "last_day", "end-before-start", member.get().from());
-        }
-        Map<String, Object> parameters = Map.of(
-                "id", id.value(),
-                "number", number,
-                "member", memberNo,
-                "to", lastDay.plusDays(1),
-                "at", time.now().atOffset(ZoneOffset.UTC),
-                "by", clerk.name());
-        jdbc.sql("""
-                insert into linli.committee_member
-                    (community_id, committee_no, member_no, name, post, member_from, member_to, recorded_at, recorded_by)
-                select community_id, committee_no, member_no, name, post, member_from, :to, :at, :by
-                from linli.committee_member
-                where community_id = :id and committee_no = :number and member_no = :member and superseded_at is null
-                """).params(parameters).update();
-        jdbc.sql("""
-                update linli.committee_member set superseded_at = :at
-                where community_id = :id and committee_no = :number and member_no = :member and superseded_at is null
-                  and recorded_at < :at
-                """).params(parameters).update();
-        city.changed();
-        return new Outcome.Stored(Integer.toString(number));
     }
 
     private static int number(DatedRow row) {

@@ -112,6 +112,12 @@ public record CompanyBase(
                 filed == null ? row.from() : filed);
     }
 
+    /** What of the file (domain g.2) is still blank, in the order of the form. */
+    public List<String> missing() {
+        Map<String, String> typed = typed();
+        return FIELDS.stream().filter(field -> !typed.containsKey(field)).toList();
+    }
+
     /** The form filled with these data, as {@link #read} reads it. */
     public Map<String, String> typed() {
         Map<String, @Nullable Object> values = new HashMap<>();

@@ -23,6 +23,10 @@ public record EngagementFile(
 
     /** The size in words: tenths of a megabyte, at least 0.1. */
     public String megabytes() {
+        return megabytes(bytes);
+    }
+
+    static String megabytes(long bytes) {
         long tenths = Math.max(1, bytes / 100_000);
         return tenths / 10 + "." + tenths % 10;
     }

@@ -1,14 +1,10 @@
 package org.linli.registry;
 
-import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.linli.platform.files.DocumentType;
-import org.linli.platform.files.FileStore;
 import org.linli.platform.ids.CommunityId;
 import org.linli.platform.scope.RowScope;
 import org.linli.platform.time.BusinessTime;
@@ -21,8 +17,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class EngagementFiles {
 
-    private static final int MEGABYTES_AT_MOST = 20;
-    private static final int FILES_AT_MOST = 50;
     private static final RowMapper<EngagementFile> FILE = (row, n) -> new EngagementFile(
             row.getInt("engagement_no"),
             row.getInt("file_no"),
@@ -34,14 +28,14 @@ public class EngagementFiles {
             row.getString("added_by"));
 
     private final JdbcClient jdbc;
-    private final FileStore files;
+    private final DocumentIntake intake;
     private final Engagements engagements;
     private final Reach reach;
     private final BusinessTime time;
 
-    EngagementFiles(JdbcClient jdbc, FileStore files, Engagements engagements, Reach reach, BusinessTime time) {
+    EngagementFiles(JdbcClient jdbc, DocumentIntake intake, Engagements engagements, Reach reach, BusinessTime time) {
         this.jdbc = jdbc;
-        this.files = files;
+        this.intake = intake;
         this.engagements = engagements;
         this.reach = reach;
         this.time = time;
@@ -75,35 +69,23 @@ public class EngagementFiles {
             return new Outcome.Unknown();
         }
         int next = next(id, engagement);
-        if (next > FILES_AT_MOST) {
-            return Outcome.Refused.of("file", "file-too-many", FILES_AT_MOST);
+        if (next > DocumentIntake.FILES_AT_MOST) {
+            return Outcome.Refused.of("file", "file-too-many", DocumentIntake.FILES_AT_MOST);
         }
-        try (FileStore.Copy draft = files.draft(content)) {
-            long bytes = Files.size(draft.path());
-            if (bytes == 0) {
-                return Outcome.Refused.of("file", "file-missing");
-            }
-            if (bytes > MEGABYTES_AT_MOST * 1_000_000L) {
-                return Outcome.Refused.of("file", "file-too-large", MEGABYTES_AT_MOST);
-            }
-            Optional<DocumentType> type = DocumentType.of(draft.path());
-            if (type.isEmpty()) {
-                return Outcome.Refused.of("file", "file-type");
-            }
+        return intake.take(content, document -> {
             insert(
                     id,
                     new EngagementFile(
-                            engagement, next, title, type.get(), put(draft), bytes, time.now(), clerk.name()));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return new Outcome.Stored(Integer.toString(next));
-    }
-
-    private String put(FileStore.Copy draft) throws IOException {
-        try (InputStream whole = Files.newInputStream(draft.path())) {
-            return files.put(whole);
-        }
+                            engagement,
+                            next,
+                            title,
+                            document.type(),
+                            document.keep(),
+                            document.bytes(),
+                            time.now(),
+                            clerk.name()));
+            return new Outcome.Stored(Integer.toString(next));
+        });
     }
 
     private int next(CommunityId id, int engagement) {

@@ -17,8 +17,10 @@ import org.linli.rules.coverage.ServiceItem;
 final class Histories {
 
     /** Columns that are derived or not for reading. */
-    private static final Set<String> SILENT =
-            Set.of("name_key", "pinyin", "legal_person", "contact_phone", "fee_min_fen");
+    private static final Set<String> SILENT = Set.of("name_key", "pinyin", "fee_min_fen");
+
+    /** What is encrypted is told to have changed, and neither from what nor to what. */
+    private static final String HIDDEN = "~registry.history.hidden";
 
     private Histories() {}
 
@@ -76,17 +78,23 @@ final class Histories {
     private static List<HistoryEntry.Change> changes(String subject, DatedRow before, DatedRow after) {
         return after.facts().keySet().stream()
                 .filter(column -> !SILENT.contains(column))
+                .filter(column -> !Objects.deepEquals(
+                        before.facts().get(column), after.facts().get(column)))
                 .map(column -> new HistoryEntry.Change(
                         column,
                         text(subject, column, before.facts().get(column)),
                         text(subject, column, after.facts().get(column))))
-                .filter(change -> !change.before().equals(change.after()))
+                .filter(change ->
+                        change.after().equals(HIDDEN) || !change.before().equals(change.after()))
                 .toList();
     }
 
     private static String text(String subject, String column, @Nullable Object value) {
         if (value == null) {
             return "";
+        }
+        if (value instanceof byte[]) {
+            return HIDDEN;
         }
         return switch (column) {
             case "type" -> "~community-type." + value;
@@ -101,7 +109,8 @@ final class Histories {
             case "home_state" -> "~registry.home-state." + value;
             case "cause" -> "~registry.cause." + value;
             case "form" -> "~registry.form." + value;
-            case "continuing" -> Boolean.TRUE.equals(value) ? "✓" : "";
+            case "post" -> "~registry.post." + value;
+            case "continuing", "deputy" -> Boolean.TRUE.equals(value) ? "✓" : "";
             case "capital_fen" -> Fields.hundredths((Long) value);
             default -> CommunityBase.text(column, value);
         };

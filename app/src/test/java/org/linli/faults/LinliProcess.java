@@ -25,7 +25,7 @@ final class LinliProcess {
     }
 
     /** Starts on a home and returns when it is ready. */
-    static LinliProcess start(Path home, int port) {
+    static LinliProcess start(Path home, int port, String... options) {
         ProcessBuilder builder = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-XX:+UseSerialGC",
@@ -38,6 +38,7 @@ final class LinliProcess {
                         "org.linli.Linli",
                         "up")
                 .redirectErrorStream(true);
+        builder.command().addAll(List.of(options));
         builder.environment().put("LINLI_HOME", home.toString());
         builder.environment().put("LINLI_PORT", Integer.toString(port));
         builder.environment().remove("SPRING_DATASOURCE_URL");

@@ -41,6 +41,9 @@ class GovernanceTests {
     Specialists specialists;
 
     @Autowired
+    Memberships memberships;
+
+    @Autowired
     Problems problems;
 
     @Autowired
@@ -129,6 +132,26 @@ class GovernanceTests {
     }
 
     @Test
+    void aCompanysFileSaysWhatIsBlankAndItsHistoryWhatWasFilledIn() {
+        CompanyCode code = new CompanyCode(Registered.company(companies, divisions));
+        CompanyFile file = companies.find(code, AsOf.day(DAY)).orElseThrow();
+        assertThat(file.base().missing())
+                .contains("legal_person", "contact_phone")
+                .doesNotContain("name", "filed_on");
+
+        companies.correct(code, file.version(), file.rowVersion(), company(), "补填", CLERK);
+
+        assertThat(companies.find(code, AsOf.day(DAY)).orElseThrow().base().missing())
+                .contains("contact_phone")
+                .doesNotContain("legal_person");
+        assertThat(companies.history(code).getFirst().changes())
+                .filteredOn(change -> change.field().equals("legal_person"))
+                .singleElement()
+                .satisfies(
+                        change -> assertThat(change.before() + change.after()).isEqualTo("~registry.history.hidden"));
+    }
+
+    @Test
     void companiesAreFoundByPinyin() {
         String code = Registered.company(companies, divisions);
 
@@ -168,14 +191,14 @@ class GovernanceTests {
                 committees.elect(id, Committees.Term.read(new Fields(term(DAY.plusYears(2)))), "选举", CLERK),
                 "term-overlaps");
 
-        committees.addMember(id, 1, "钱主任", Committees.Post.CHAIR, DAY, CLERK);
-        assertRefused(committees.addMember(id, 1, "孙主任", Committees.Post.CHAIR, DAY, CLERK), "second-chair");
+        memberships.add(id, 1, "钱主任", Committees.Post.CHAIR, DAY, CLERK);
+        assertRefused(memberships.add(id, 1, "孙主任", Committees.Post.CHAIR, DAY, CLERK), "second-chair");
         for (String name : List.of("甲一", "乙二", "丙三", "丁四")) {
-            committees.addMember(id, 1, name, Committees.Post.MEMBER, DAY, CLERK);
+            memberships.add(id, 1, name, Committees.Post.MEMBER, DAY, CLERK);
         }
-        assertRefused(committees.addMember(id, 1, "戊五", Committees.Post.MEMBER, DAY, CLERK), "no-seat-left");
-        committees.endMember(id, 1, 2, DAY, CLERK);
-        assertThat(committees.addMember(id, 1, "戊五", Committees.Post.MEMBER, DAY.plusDays(1), CLERK))
+        assertRefused(memberships.add(id, 1, "戊五", Committees.Post.MEMBER, DAY, CLERK), "no-seat-left");
+        memberships.end(id, 1, 2, DAY, CLERK);
+        assertThat(memberships.add(id, 1, "戊五", Committees.Post.MEMBER, DAY.plusDays(1), CLERK))
                 .isInstanceOf(Outcome.Stored.class);
 
         assertThat(committees.find(id, 1, CITY).orElseThrow().members())
@@ -184,6 +207,56 @@ class GovernanceTests {
         assertThat(committees.list(id, HUANGYAN)).isEmpty();
         assertThat(problems.list(Problems.Rule.COMMITTEE_TERM_OVER, DAY.plusYears(3), 0, 5000, CITY))
                 .anyMatch(row -> row.href().startsWith("/registry/communities/" + id + "?"));
+    }
+
+    @Test
+    void aMemberWasNeverAsRecordedAndTheHistorySaysSo() {
+        CommunityId id = Registered.community(communities, divisions);
+        committees.elect(id, Committees.Term.read(new Fields(term(DAY))), "选举", CLERK);
+        memberships.add(id, 1, "钱主任", Committees.Post.CHAIR, DAY, CLERK);
+        memberships.add(id, 1, "孙委员", Committees.Post.MEMBER, DAY, CLERK);
+
+        assertRefused(
+                memberships.correct(id, 1, 2, 1, null, Committees.Post.CHAIR, DAY, null, "笔误", CLERK), "second-chair");
+        assertRefused(
+                memberships.correct(id, 1, 2, 1, null, Committees.Post.MEMBER, DAY.minusDays(1), null, "笔误", CLERK),
+                "outside-term");
+        assertThat(memberships.correct(
+                        id, 1, 2, 1, "申屠委员", Committees.Post.VICE_CHAIR, DAY.plusDays(1), null, "笔误", CLERK))
+                .isInstanceOf(Outcome.Stored.class);
+        assertThat(memberships.correct(id, 1, 2, 1, null, Committees.Post.MEMBER, DAY, null, "笔误", CLERK))
+                .isInstanceOf(Outcome.Overtaken.class);
+
+        Committees.Member member =
+                committees.find(id, 1, CITY).orElseThrow().members().getLast();
+        assertThat(member.name()).isEqualTo("申***");
+        assertThat(member.post()).isEqualTo(Committees.Post.VICE_CHAIR);
+        assertThat(committees.history(id, CITY))
+                .filteredOn(entry -> entry.subject().equals("member") && entry.number() == 2)
+                .extracting(HistoryEntry::act)
+                .containsExactly("CORRECTION", "CHANGE");
+        assertThat(committees.history(id, HUANGYAN)).isEmpty();
+    }
+
+    @Test
+    void anAppointmentWasNeverAsRecordedAndTheHistorySaysSo() {
+        CommunityId id = Registered.community(communities, divisions);
+        specialists.appoint(id, "吴专员", "S1", false, null, DAY, CLERK);
+        specialists.appoint(id, "郑专员", "S2", true, null, DAY, CLERK);
+        Specialists.Facts main = new Specialists.Facts("郑专员", "S2", false, null, DAY, null);
+
+        assertRefused(specialists.correct(id, 2, 1, main, "笔误", CLERK), "second-main");
+        assertThat(specialists.correct(
+                        id, 2, 1, new Specialists.Facts("郑专员", "S22", true, "岗亭", DAY, DAY), "笔误", CLERK))
+                .isInstanceOf(Outcome.Stored.class);
+        assertThat(specialists.correct(id, 2, 1, main, "笔误", CLERK)).isInstanceOf(Outcome.Overtaken.class);
+
+        assertThat(specialists.find(id, 2, CITY).orElseThrow().staffNo()).isEqualTo("S22");
+        assertThat(specialists.history(id, CITY))
+                .filteredOn(entry -> entry.number() == 2)
+                .extracting(HistoryEntry::act)
+                .containsExactly("CORRECTION", "CHANGE");
+        assertThat(specialists.history(id, HUANGYAN)).isEmpty();
     }
 
     @Test

@@ -40,6 +40,13 @@ final class ByteSource {
         return bytes;
     }
 
+    void skip(long length) {
+        if (length > in.remaining()) {
+            throw new MalformedException("ends too early");
+        }
+        in.position(in.position() + (int) length);
+    }
+
     void expect(int value, String what) {
         int found = u8();
         if (found != value) {

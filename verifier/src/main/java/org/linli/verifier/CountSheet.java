@@ -25,7 +25,7 @@ final class CountSheet {
                 words.text("articles"));
     }
 
-    private static String line(Fraction fraction, Words words) {
+    static String line(Fraction fraction, Words words) {
         long distance = fraction.distance();
         Threshold threshold = fraction.threshold();
         return words.text(

@@ -31,4 +31,13 @@ final class Words {
     String text(Enum<?> constant, String... arguments) {
         return text(constant.getDeclaringClass().getSimpleName() + "." + constant.name(), arguments);
     }
+
+    boolean has(String key) {
+        return bundle.containsKey(key);
+    }
+
+    /** A stranger's text without what could steer a terminal or hide in a line. */
+    static String plain(String text) {
+        return text.replaceAll("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]", "�");
+    }
 }

@@ -2,7 +2,6 @@ package org.linli.decisions.roll;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.linli.decisions.Vote;
 import org.linli.decisions.VoteId;
 import org.linli.decisions.VoteState;
@@ -10,7 +9,6 @@ import org.linli.decisions.Votes;
 import org.linli.platform.ids.CommunityId;
 import org.linli.platform.scope.RowScope;
 import org.linli.platform.time.BusinessTime;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -36,7 +34,7 @@ public class VoteClock {
     private final RollFreeze freeze;
     private final RollLeaves leaves;
     private final OutageExtension outages;
-    private final ObjectProvider<VoteRecord> record;
+    private final VoteRecord record;
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
     private final BusinessTime time;
@@ -47,7 +45,7 @@ public class VoteClock {
             RollFreeze freeze,
             RollLeaves leaves,
             OutageExtension outages,
-            ObjectProvider<VoteRecord> record,
+            VoteRecord record,
             JdbcClient jdbc,
             TransactionTemplate transaction,
             BusinessTime time) {
@@ -106,7 +104,7 @@ public class VoteClock {
         freeze.freeze(vote);
         leaves.announce(vote);
         if (!time.now().isBefore(vote.terms().opensAt())) {
-            record.ifAvailable(book -> book.open(vote));
+            record.open(vote);
             step(vote, VoteState.OPEN);
         }
     }
@@ -117,14 +115,9 @@ public class VoteClock {
         }
         leaves.announce(vote);
         boolean moved = Boolean.TRUE.equals(transaction.execute(status -> outages.apply(vote)));
-        if (!moved && !time.now().isBefore(vote.terms().deadline()) && isClosed(vote)) {
+        if (!moved && !time.now().isBefore(vote.terms().deadline()) && record.close(vote)) {
             step(vote, VoteState.CLOSED);
         }
-    }
-
-    private boolean isClosed(Vote vote) {
-        @Nullable VoteRecord book = record.getIfAvailable();
-        return book == null || book.close(vote);
     }
 
     private void step(Vote vote, VoteState to) {

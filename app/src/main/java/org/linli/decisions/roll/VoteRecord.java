@@ -12,9 +12,10 @@ public interface VoteRecord {
      * Appends the leaf that announces a roll's fingerprint.
      *
      * @param leaf its one encoding
-     * @param rows stored in the same transaction; what it throws takes the leaf with it
+     * @param check asked while nobody else writes to the record; what it throws is thrown here, and nothing is stored
+     * @param rows stored in the same transaction
      */
-    void announce(Vote vote, byte[] leaf, Runnable rows);
+    void announce(Vote vote, byte[] leaf, Runnable check, Runnable rows);
 
     /** Fixes the ballot paper, once every roll is announced and before the vote is said to be open. */
     void open(Vote vote);

@@ -1,5 +1,6 @@
 package org.linli.figures.web;
 
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
@@ -8,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.linli.divisions.Division;
 import org.linli.figures.AsOf;
@@ -98,6 +100,10 @@ final class FigureAnswers {
             String ruleVersion,
             @JsonInclude(JsonInclude.Include.NON_EMPTY) List<FigureValue.Part> parts,
 
+            @Schema(description = "What else is counted of the same rows, each under its own name, such as communities")
+            @JsonAnyGetter
+            Map<String, Long> also,
+
             @Schema(description = "Where the rows behind the number are")
             String rows) {
 
@@ -116,6 +122,7 @@ final class FigureAnswers {
                     value.percent(),
                     figure.ruleVersion(),
                     value.parts(),
+                    value.also().stream().collect(Collectors.toMap(FigureValue.Part::key, FigureValue.Part::count)),
                     "/api/v1/figures/" + figure.code() + "/rows?division=" + code + "&asOf=" + asOf.day()
                             + asOf.knownAt().map(at -> "&knownAt=" + at).orElse("")
                             + (figure.kind() == Figure.Kind.SHARE

@@ -48,6 +48,26 @@ public record LinliHome(Path root) {
         return folder("postgres", "rwxr-xr-x");
     }
 
+    /** Whether this home was begun without the demo city, and so is started without it again. */
+    public boolean isWithoutDemo() {
+        return Files.exists(withoutDemo());
+    }
+
+    /** Remembers that this home was begun without the demo city. */
+    public void keepWithoutDemo() {
+        try {
+            if (!isWithoutDemo()) {
+                Files.createFile(withoutDemo());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Path withoutDemo() {
+        return folder("", "rwxr-xr-x").resolve("without-demo");
+    }
+
     /**
      * Makes this process the only Linli on this home.
      *

@@ -156,6 +156,7 @@ class CommunityController {
         List<HistoryEntry> entries = new ArrayList<>(communities.history(id, scope));
         entries.addAll(engagements.history(id, scope));
         entries.addAll(committees.history(id, scope));
+        entries.addAll(specialists.history(id, scope));
         entries.addAll(homeHistories.buildings(id, scope));
         entries.sort(Comparator.comparing(HistoryEntry::recordedAt).reversed());
         return entries;

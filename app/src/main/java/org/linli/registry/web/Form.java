@@ -63,6 +63,11 @@ final class Form {
         return field(name, "file", true, List.of());
     }
 
+    /** A document that may come later; whoever uses it answers a multipart form. */
+    Form optionalFile(String name) {
+        return field(name, "file", false, List.of());
+    }
+
     Form check(String name, String label) {
         fields.add(new FormField(name, "check", label, value(name), false, List.of(), List.of()));
         return this;

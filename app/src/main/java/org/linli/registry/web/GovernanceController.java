@@ -10,6 +10,7 @@ import org.linli.platform.web.NotFound;
 import org.linli.registry.Committees;
 import org.linli.registry.CommunityFile;
 import org.linli.registry.Fields;
+import org.linli.registry.Memberships;
 import org.linli.registry.Specialists;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -23,11 +24,13 @@ import org.springframework.web.servlet.ModelAndView;
 class GovernanceController {
 
     private final Committees committees;
+    private final Memberships memberships;
     private final Specialists specialists;
     private final Desk desk;
 
-    GovernanceController(Committees committees, Specialists specialists, Desk desk) {
+    GovernanceController(Committees committees, Memberships memberships, Specialists specialists, Desk desk) {
         this.committees = committees;
+        this.memberships = memberships;
         this.specialists = specialists;
         this.desk = desk;
     }
@@ -146,7 +149,7 @@ class GovernanceController {
         return memberForm(file, number, typed)
                 .answer(
                         fields.isSound()
-                                ? committees.addMember(file.id(), number, name, post, from, desk.clerk(viewer))
+                                ? memberships.add(file.id(), number, name, post, from, desk.clerk(viewer))
                                 : fields.refused(),
                         back(file.id()));
     }
@@ -191,7 +194,7 @@ class GovernanceController {
         return endForm(file, "/committees/" + number + "/members/" + member + "/end", typed)
                 .answer(
                         fields.isSound()
-                                ? committees.endMember(file.id(), number, member, lastDay, desk.clerk(viewer))
+                                ? memberships.end(file.id(), number, member, lastDay, desk.clerk(viewer))
                                 : fields.refused(),
                         back(file.id()));
     }

@@ -10,6 +10,7 @@ import org.linli.platform.web.Views;
 import org.linli.registry.CommunityFile;
 import org.linli.registry.Fields;
 import org.linli.registry.HomeAmendments;
+import org.linli.registry.HomeFiles;
 import org.linli.registry.HomeHistories;
 import org.linli.registry.HomeLine;
 import org.linli.registry.Homes;
@@ -31,10 +32,13 @@ class HomeAmendmentController {
     private final Homes homes;
     private final HomeHistories histories;
     private final HomeAmendments amendments;
+    private final HomeFiles files;
     private final Desk desk;
 
-    HomeAmendmentController(Homes homes, HomeHistories histories, HomeAmendments amendments, Desk desk) {
+    HomeAmendmentController(
+            Homes homes, HomeHistories histories, HomeAmendments amendments, HomeFiles files, Desk desk) {
         this.homes = homes;
+        this.files = files;
         this.histories = histories;
         this.amendments = amendments;
         this.desk = desk;
@@ -54,6 +58,7 @@ class HomeAmendmentController {
                         Desk.href(file.id()),
                         Desk.href(file.id()) + "?tab=homes&after=" + Math.max(0, home - 1),
                         line(file, home, viewer),
+                        files.list(file.id(), home, desk.scope(viewer)),
                         histories.home(file.id(), home, desk.scope(viewer))));
     }
 
@@ -145,16 +150,18 @@ class HomeAmendmentController {
     }
 
     private static Form ownerForm(CommunityFile file, HomeLine line, Map<String, String> typed) {
-        return HomeForms.owners(new Form(
-                        "registry.owners.correction",
-                        subject(file, line),
-                        path(file, line.homeNo()) + "/owners/correction",
-                        path(file, line.homeNo()),
-                        typed)
-                .help("registry.owners.correction.help")
-                .submit("registry.owners.correction.submit")
-                .hidden("version", line.version())
-                .required("reason"));
+        return HomeForms.owners(
+                new Form(
+                                "registry.owners.correction",
+                                subject(file, line),
+                                path(file, line.homeNo()) + "/owners/correction",
+                                path(file, line.homeNo()),
+                                typed)
+                        .help("registry.owners.correction.help")
+                        .submit("registry.owners.correction.submit")
+                        .hidden("version", line.version())
+                        .required("reason"),
+                false);
     }
 
     private HomeLine line(CommunityFile file, int home, Viewer viewer) {

@@ -88,12 +88,15 @@ final class HomeForms {
         return typed;
     }
 
-    static Form owners(Form form) {
+    /** @param takesFile whether the document that shows it may be handed in with the form */
+    static Form owners(Form form, boolean takesFile) {
         form.choice("cause", true, "registry.cause", OwnerChange.Cause.values())
                 .requiredDate("on")
-                .required("evidence")
-                .text("certificate")
-                .choice("form", true, "registry.form", OwnerChange.Form.values());
+                .required("evidence");
+        if (takesFile) {
+            form.optionalFile("file");
+        }
+        form.text("certificate").choice("form", true, "registry.form", OwnerChange.Form.values());
         for (int i = 1; i <= OwnerChange.MOST_OWNERS; i++) {
             String prefix = "owner" + i + ".";
             form.head("registry.owners." + (i == 1 ? "first" : "further"))

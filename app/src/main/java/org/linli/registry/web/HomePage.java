@@ -2,6 +2,7 @@ package org.linli.registry.web;
 
 import java.util.List;
 import org.linli.registry.HistoryEntry;
+import org.linli.registry.HomeFile;
 import org.linli.registry.HomeLine;
 
 /**
@@ -10,6 +11,13 @@ import org.linli.registry.HomeLine;
  * @param community name of the community
  * @param path of the home
  * @param back its line in the list of homes
+ * @param files the documents behind its changes of owners, newest first
  */
 public record HomePage(
-        String community, String path, String communityPath, String back, HomeLine home, List<HistoryEntry> history) {}
+        String community,
+        String path,
+        String communityPath,
+        String back,
+        HomeLine home,
+        List<HomeFile> files,
+        List<HistoryEntry> history) {}

@@ -1,15 +1,20 @@
 package org.linli.registry.web;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.time.LocalDate;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.linli.platform.ids.CommunityId;
 import org.linli.platform.scope.Role;
 import org.linli.platform.scope.Scoped;
 import org.linli.platform.scope.Viewer;
 import org.linli.platform.web.NotFound;
 import org.linli.platform.web.Views;
+import org.linli.registry.Clerk;
 import org.linli.registry.CommunityFile;
 import org.linli.registry.Fields;
+import org.linli.registry.HomeFiles;
 import org.linli.registry.HomeLine;
 import org.linli.registry.Homes;
 import org.linli.registry.Outcome;
@@ -19,6 +24,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.ModelAndView;
 
 /** Homes: added, passed to other owners by one guided act, and an owner's plain data shown for a reason. */
@@ -26,10 +32,12 @@ import org.springframework.web.servlet.ModelAndView;
 class HomesController {
 
     private final Homes homes;
+    private final HomeFiles files;
     private final Desk desk;
 
-    HomesController(Homes homes, Desk desk) {
+    HomesController(Homes homes, HomeFiles files, Desk desk) {
         this.homes = homes;
+        this.files = files;
         this.desk = desk;
     }
 
@@ -49,15 +57,32 @@ class HomesController {
             roles = {Role.STREET, Role.COUNTY, Role.CITY})
     @PostMapping("/registry/communities/{id}/homes/{home}/owners")
     ModelAndView changeOwners(
-            @PathVariable long id, @PathVariable int home, @RequestParam Map<String, String> typed, Viewer viewer) {
+            @PathVariable long id,
+            @PathVariable int home,
+            @RequestParam Map<String, String> typed,
+            @RequestParam(name = "file", required = false) @Nullable MultipartFile evidence,
+            Viewer viewer)
+            throws IOException {
         CommunityFile file = desk.file(id, viewer);
         HomeLine line = home(file, home, viewer);
         Fields fields = new Fields(typed);
         OwnerChange change = OwnerChange.read(fields, desk.today());
         Outcome outcome = fields.isSound()
-                ? homes.changeOwners(file.id(), home, fields.number("version"), change, desk.clerk(viewer))
+                ? changeOwners(file.id(), home, fields.number("version"), change, evidence, desk.clerk(viewer))
                 : fields.refused();
         return ownerForm(file, line, typed).answer(outcome, back(file.id(), home));
+    }
+
+    /** A certificate may be issued only after the act: then the document follows. */
+    private Outcome changeOwners(
+            CommunityId id, int home, int version, OwnerChange change, @Nullable MultipartFile evidence, Clerk clerk)
+            throws IOException {
+        if (evidence == null || evidence.isEmpty()) {
+            return homes.changeOwners(id, home, version, change, clerk);
+        }
+        try (InputStream content = evidence.getInputStream()) {
+            return files.changeOwners(id, home, version, change, content, clerk);
+        }
     }
 
     private HomeLine home(CommunityFile file, int home, Viewer viewer) {
@@ -65,7 +90,7 @@ class HomesController {
     }
 
     private static Form ownerForm(CommunityFile file, HomeLine home, Map<String, String> typed) {
-        return HomeForms.owners(new Form(
+        Form form = new Form(
                         "registry.owners.title",
                         file.base().name() + " " + home.building() + " " + home.unit() + "-" + home.room(),
                         Desk.href(file.id()) + "/homes/" + home.homeNo() + "/owners",
@@ -73,7 +98,8 @@ class HomesController {
                         typed)
                 .help("registry.owners.help")
                 .submit("registry.owners.submit")
-                .hidden("version", home.version()));
+                .hidden("version", home.version());
+        return HomeForms.owners(form, true);
     }
 
     private static String back(CommunityId id, int home) {

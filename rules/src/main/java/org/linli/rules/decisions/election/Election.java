@@ -31,13 +31,36 @@ public final class Election {
         CommitteeSize.problem(terms.seats(), pack).ifPresent(problem -> {
             throw new IllegalArgumentException("no lawful size: %d, %s".formatted(terms.seats(), problem));
         });
-        List<String> passed = tallies.entrySet().stream()
+        List<String> passed = passed(tallies);
+        int places = places(passed.size(), terms, pack);
+        return place(passed, places, ranking(tallies, terms.lots()), terms, pack);
+    }
+
+    /**
+     * Fills vacant seats of a committee that stands: no size is asked for, since no committee is formed.
+     *
+     * @param tallies each candidate's tally
+     * @param seats vacant seats, 1 or more
+     * @param lots candidates in the order of the recorded draw of lots; empty while none was drawn
+     */
+    public static ElectionResult fillVacant(Map<String, Tally> tallies, int seats, List<String> lots) {
+        Comparator<String> ranking = ranking(tallies, lots);
+        List<String> ranked = passed(tallies).stream().sorted(ranking).toList();
+        int places = Math.min(ranked.size(), seats);
+        Set<String> level = levelAt(ranked, places, ranking);
+        List<String> elected = ranked.stream()
+                .limit(places)
+                .filter(candidate -> !level.contains(candidate))
+                .toList();
+        return new ElectionResult(elected, List.of(), true, seats - places, level);
+    }
+
+    private static List<String> passed(Map<String, Tally> tallies) {
+        return tallies.entrySet().stream()
                 .filter(candidate -> DoubleMajority.decide(DecisionClass.ORDINARY, candidate.getValue())
                         .isPassed())
                 .map(Map.Entry::getKey)
                 .toList();
-        int places = places(passed.size(), terms, pack);
-        return place(passed, places, ranking(tallies, terms.lots()), terms, pack);
     }
 
     /** Seats that will be filled, before anybody is ranked. */

@@ -147,6 +147,26 @@ class ElectionTests {
                 .isThrownBy(() -> decide(passing(6, 0), new ElectionTerms(6, false, false, List.of())));
     }
 
+    @Test
+    void aByElectionFillsVacantSeatsOfAnyNumberInTheOrderOfAgreement() {
+        ElectionResult result = Election.fillVacant(passing(3, 2), 2, List.of());
+
+        assertThat(result.elected()).containsExactly("p0", "p1");
+        assertThat(result.vacant()).isZero();
+        assertThat(Election.fillVacant(passing(1, 2), 2, List.of()).vacant()).isEqualTo(1);
+        assertThat(Election.fillVacant(passing(0, 2), 2, List.of()).elected()).isEmpty();
+    }
+
+    @Test
+    void aByElectionDrawsALotAmongThoseLevelAtTheLastSeat() {
+        Map<String, Tally> tallies = new LinkedHashMap<>();
+        tallies.put("a", agreed("1600000/150"));
+        tallies.put("b", agreed("1600000/150"));
+
+        assertThat(Election.fillVacant(tallies, 1, List.of()).lotNeeded()).containsExactlyInAnyOrder("a", "b");
+        assertThat(Election.fillVacant(tallies, 1, List.of("b", "a")).elected()).containsExactly("b");
+    }
+
     private static ElectionResult decide(Map<String, Tally> tallies, ElectionTerms terms) {
         return Election.decide(tallies, terms, RulePacks.TAIZHOU_2021);
     }

@@ -1,0 +1,163 @@
+package org.linli.decisions.casting;
+
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import org.jspecify.annotations.Nullable;
+import org.linli.decisions.VoteId;
+import org.linli.decisions.casting.CastRequest.Channel;
+import org.linli.decisions.casting.CastResult.Receipt;
+import org.linli.decisions.casting.CastResult.Refusal;
+import org.linli.decisions.roll.FrozenRoll;
+import org.linli.ledger.PreparedBallot;
+import org.springframework.stereotype.Service;
+
+/** Casting, and what may be known of cast ballots before the count: that they are there, never what they say. */
+@Service
+public class Ballots {
+
+    private final OpenVotes votes;
+    private final Preparations preparations;
+    private final GroupCommit commits;
+    private final BallotStore store;
+    private final Box box;
+    private final List<PaperCheck> papers;
+
+    Ballots(
+            OpenVotes votes,
+            Preparations preparations,
+            GroupCommit commits,
+            BallotStore store,
+            Box box,
+            List<PaperCheck> papers) {
+        this.votes = votes;
+        this.preparations = preparations;
+        this.commits = commits;
+        this.store = store;
+        this.box = box;
+        this.papers = papers;
+    }
+
+    /**
+     * Casts a ballot and answers when it is durable. The same ballot again, from anywhere, gets the same receipt.
+     *
+     * @throws NotStored if it is not known to be stored; trying again is safe
+     */
+    public CastResult cast(CastRequest request) {
+        CastResult result = castOnce(request, votes.known(request.vote()));
+        if (result instanceof CastResult.Refused(Refusal refusal) && refusal == Refusal.NOT_ON_ROLL) {
+            // The roll or the terms were renewed since this node read them: once more, as they are now.
+            votes.forget(request.vote());
+            return castOnce(request, votes.find(request.vote()));
+        }
+        return result;
+    }
+
+    private CastResult castOnce(CastRequest request, Optional<OpenVote> found) {
+        if (found.isEmpty()) {
+            return new CastResult.Refused(Refusal.NOT_OPEN);
+        }
+        OpenVote open = found.get();
+        Optional<FrozenRoll.Entry> entry = open.roll().find(request.entry());
+        if (entry.isEmpty()) {
+            return new CastResult.Refused(Refusal.NOT_ON_ROLL);
+        }
+        if (!AnswerCheck.fits(
+                open.vote(), open.asked(entry.get()), request.answers(), request.channel() == Channel.PAPER)) {
+            return new CastResult.Refused(Refusal.ANSWERS_DO_NOT_FIT);
+        }
+        // Nearly always the first attempt; a later one is prepared under the lock, which an annulment makes rare.
+        PreparedBallot first = preparations.get(open, request.entry(), 1);
+        CastJob job = new CastJob(
+                request,
+                open,
+                attempt -> open.seal(
+                        attempt == 1 ? first : preparations.get(open, request.entry(), attempt),
+                        request.answers(),
+                        request.serial()),
+                box,
+                papers);
+        return commits.write(job);
+    }
+
+    /** Begins to prepare an entry's ballot while its owner reads. */
+    public void prepare(VoteId vote, String entry) {
+        votes.find(vote).ifPresent(open -> preparations.begin(open, entry, nextAttempt(vote, entry)));
+    }
+
+    private int nextAttempt(VoteId vote, String entry) {
+        return store.ofEntries(vote, List.of(entry)).size() + 1;
+    }
+
+    /**
+     * What is known of a cast ballot.
+     *
+     * @param device keyed hash of the device, null when there is none
+     * @param annulled whether a ruling annulled it
+     */
+    public record Line(
+            String entry,
+            int attempt,
+            long leafNo,
+            Channel channel,
+            @Nullable Integer homeNo,
+            @Nullable Integer ownerNo,
+            @Nullable Long account,
+            byte @Nullable [] device,
+            @Nullable Integer session,
+            Instant receivedAt,
+            boolean annulled) {}
+
+    /** Each entry's last ballot, annulled ones too, by entry. */
+    public Map<String, Line> cast(VoteId vote) {
+        Map<String, Line> lines = new LinkedHashMap<>();
+        listAfter(vote, -1).forEach(line -> lines.merge(line.entry, line, Ballots::later));
+        return lines;
+    }
+
+    private static Line later(Line one, Line other) {
+        return one.attempt > other.attempt ? one : other;
+    }
+
+    /** Every attempt behind a place in the record, in the record's order. @param leafNo −1 from the beginning */
+    public List<Line> listAfter(VoteId vote, long leafNo) {
+        return store.after(vote, leafNo).stream().map(Ballots::line).toList();
+    }
+
+    /** The ballot that stands for an entry; empty when there is none, or the last one was annulled. */
+    public Optional<Line> standing(VoteId vote, String entry) {
+        List<BallotStore.Row> rows = store.ofEntries(vote, List.of(entry));
+        return rows.isEmpty() || rows.getLast().annulled() ? Optional.empty() : Optional.of(line(rows.getLast()));
+    }
+
+    private static Line line(BallotStore.Row row) {
+        return new Line(
+                row.entry(),
+                row.attempt(),
+                row.leafNo(),
+                row.channel(),
+                row.homeNo(),
+                row.ownerNo(),
+                row.account(),
+                row.device(),
+                row.session(),
+                row.receivedAt(),
+                row.annulled());
+    }
+
+    /** The receipt of an attempt; empty when nothing was cast. */
+    public Optional<Receipt> receipt(VoteId vote, String entry, int attempt) {
+        return store.find(vote, entry, attempt)
+                .flatMap(row -> votes.find(vote).map(open -> open.receipt(row.leafNo(), null)));
+    }
+
+    /** An owner's own choice, for the owner alone: the caller has checked that the entry is the reader's. */
+    public Optional<SortedMap<Integer, Answer>> ownAnswers(VoteId vote, String entry, int attempt) {
+        return store.find(vote, entry, attempt)
+                .flatMap(row -> votes.find(vote)
+                        .map(open -> open.choices().open(OpenVote.spot(open.vote(), entry, attempt), row.sealed())));
+    }
+}

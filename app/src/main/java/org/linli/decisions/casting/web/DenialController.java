@@ -1,0 +1,169 @@
+package org.linli.decisions.casting.web;
+
+import org.jspecify.annotations.Nullable;
+import org.linli.decisions.Vote;
+import org.linli.decisions.Votes;
+import org.linli.decisions.casting.Ballots;
+import org.linli.decisions.casting.Denials;
+import org.linli.decisions.casting.Denials.Denial;
+import org.linli.decisions.roll.Rolls;
+import org.linli.platform.scope.Role;
+import org.linli.platform.scope.RowScopes;
+import org.linli.platform.scope.Scoped;
+import org.linli.platform.scope.Viewer;
+import org.linli.platform.web.NotFound;
+import org.linli.platform.web.Views;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** "It was not me": said by an owner on the phone or at the counter, ruled on by the street with a reason. */
+@Controller
+class DenialController {
+
+    private static final int LONGEST = 1000;
+
+    private final Votes votes;
+    private final Rolls rolls;
+    private final Ballots ballots;
+    private final Denials denials;
+    private final RowScopes scopes;
+
+    DenialController(Votes votes, Rolls rolls, Ballots ballots, Denials denials, RowScopes scopes) {
+        this.votes = votes;
+        this.rolls = rolls;
+        this.ballots = ballots;
+        this.denials = denials;
+        this.scopes = scopes;
+    }
+
+    private MyDenialPage mine(String address, String entry, Viewer viewer, String typed, @Nullable String problem) {
+        Vote vote = votes.getPublic(address);
+        boolean mine = rolls.entriesOf(vote.id(), viewer.accountId()).stream()
+                .anyMatch(voter -> voter.entry().id().equals(entry));
+        if (!mine) {
+            throw new NotFound();
+        }
+        Ballots.Line ballot = ballots.standing(vote.id(), entry).orElseThrow(NotFound::new);
+        boolean own = Long.valueOf(viewer.accountId()).equals(ballot.account());
+        return new MyDenialPage(vote, ballot, own, typed, problem);
+    }
+
+    @Scoped(
+            value = "self",
+            roles = {Role.OWNER, Role.OCCUPANT})
+    @GetMapping("/my/votes/{address}/{entry}/denial")
+    ModelAndView ask(@PathVariable String address, @PathVariable String entry, Viewer viewer) {
+        return Views.of("decisions/casting/my-denial", mine(address, entry, viewer, "", null));
+    }
+
+    @Scoped(
+            value = "self",
+            roles = {Role.OWNER, Role.OCCUPANT})
+    @PostMapping("/my/votes/{address}/{entry}/denial")
+    ModelAndView deny(
+            @PathVariable String address,
+            @PathVariable String entry,
+            @RequestParam Denials.Kind kind,
+            @RequestParam(defaultValue = "") String text,
+            Viewer viewer) {
+        MyDenialPage page = mine(address, entry, viewer, text, null);
+        if (page.own()) {
+            return Views.of("decisions/casting/my-denial", page);
+        }
+        if (text.isBlank() || text.length() > LONGEST) {
+            return Views.of(
+                    "decisions/casting/my-denial", mine(address, entry, viewer, text, "casting.denial.text-missing"));
+        }
+        denials.deny(
+                page.vote().id(),
+                entry,
+                page.ballot().attempt(),
+                kind,
+                Denials.Place.ONLINE,
+                text.strip(),
+                viewer.accountId(),
+                masked(viewer.name()));
+        return Views.redirect("/my/votes/" + page.vote().id());
+    }
+
+    /** The first character and stars, as names of owners are shown to staff. */
+    private static String masked(String name) {
+        return name.isEmpty() ? "*" : name.substring(0, name.offsetByCodePoints(0, 1)) + "**";
+    }
+
+    @Scoped(
+            value = "vote",
+            roles = {Role.STREET, Role.COMMUNITY_WORKER, Role.COUNTY, Role.CITY})
+    @GetMapping("/desk/votes/{address}/denials")
+    ModelAndView list(@PathVariable String address, Viewer viewer) {
+        return list(votes.get(address, scopes.of(viewer)), viewer, null);
+    }
+
+    private ModelAndView list(Vote vote, Viewer viewer, @Nullable String problem) {
+        return Views.of(
+                "decisions/casting/denials",
+                new DenialsPage(
+                        vote,
+                        denials.list(vote.id(), scopes.of(viewer)),
+                        viewer.role() == Role.STREET,
+                        problem));
+    }
+
+    @Scoped(
+            value = "vote",
+            roles = {Role.STREET, Role.COMMUNITY_WORKER})
+    @PostMapping("/desk/votes/{address}/denials")
+    ModelAndView atCounter(
+            @PathVariable String address,
+            @RequestParam(defaultValue = "") String home,
+            @RequestParam(defaultValue = "") String text,
+            Viewer viewer) {
+        Vote vote = votes.get(address, scopes.of(viewer));
+        Ballots.Line ballot = home.matches("[1-9]\\d{0,8}")
+                ? rolls.current(vote.id())
+                        .ofHome(Integer.parseInt(home))
+                        .flatMap(entry -> ballots.standing(vote.id(), entry.id()))
+                        .orElse(null)
+                : null;
+        if (ballot == null || text.isBlank() || text.length() > LONGEST) {
+            return list(vote, viewer, ballot == null ? "casting.denial.no-ballot" : "casting.denial.text-missing");
+        }
+        denials.deny(
+                vote.id(),
+                ballot.entry(),
+                ballot.attempt(),
+                Denials.Kind.NOT_ME,
+                Denials.Place.COUNTER,
+                text.strip(),
+                viewer.accountId(),
+                viewer.name());
+        return Views.redirect("/desk/votes/" + vote.id() + "/denials");
+    }
+
+    @Scoped(
+            value = "vote",
+            roles = {Role.STREET})
+    @PostMapping("/desk/votes/{address}/denials/{number}/ruling")
+    ModelAndView rule(
+            @PathVariable String address,
+            @PathVariable int number,
+            @RequestParam boolean annul,
+            @RequestParam(defaultValue = "") String reason,
+            Viewer viewer) {
+        Vote vote = votes.get(address, scopes.of(viewer));
+        Denial denial = denials.find(vote.id(), number, scopes.of(viewer)).orElseThrow(NotFound::new);
+        if (reason.isBlank() || reason.length() > LONGEST) {
+            return list(vote, viewer, "casting.denial.reason-missing");
+        }
+        try {
+            denials.rule(vote, denial, annul, reason.strip(), viewer.name(), viewer.accountId());
+        } catch (Denials.AlreadyRuled before) {
+            return list(vote, viewer, "casting.denial.ruled-before");
+        }
+        return Views.redirect("/desk/votes/" + vote.id() + "/denials");
+    }
+}

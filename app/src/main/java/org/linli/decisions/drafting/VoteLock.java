@@ -1,0 +1,31 @@
+package org.linli.decisions.drafting;
+
+import org.linli.decisions.Vote;
+import org.linli.decisions.VoteId;
+import org.linli.decisions.Votes;
+import org.linli.platform.scope.RowScope;
+import org.linli.platform.web.NotFound;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** One writer of a vote at a time, so that no version slips in between the review and the notice. */
+@Component
+class VoteLock {
+
+    private final JdbcClient jdbc;
+    private final Votes votes;
+
+    VoteLock(JdbcClient jdbc, Votes votes) {
+        this.jdbc = jdbc;
+        this.votes = votes;
+    }
+
+    /** Holds the vote until the transaction ends, and reads it as it stands now. */
+    Vote hold(VoteId id) {
+        jdbc.sql("select true from (select pg_advisory_xact_lock(hashtextextended(:name, 0))) held")
+                .param("name", "vote " + id)
+                .query(Boolean.class)
+                .single();
+        return votes.find(id, RowScope.everything()).orElseThrow(NotFound::new);
+    }
+}

@@ -1,0 +1,32 @@
+package org.linli.decisions.reach.web;
+
+import java.util.List;
+import java.util.Map;
+import org.linli.decisions.reach.anomalies.Anomaly;
+import org.linli.decisions.reach.anomalies.AnomalyLimits;
+
+/**
+ * What looks odd.
+ *
+ * @param lines details, empty on the public page
+ * @param counts every kind, for everybody
+ * @param looks how often scans of paper ballots were opened
+ * @param assisted ballots cast with help
+ */
+public record AnomaliesPage(
+        Head head, List<Line> lines, Map<Anomaly.Kind, Integer> counts, AnomalyLimits limits, int looks, int assisted) {
+
+    /** @param addresses of the homes behind the ballots */
+    public record Line(Anomaly anomaly, String subject, List<String> addresses) {}
+
+    public int limit(Anomaly.Kind kind) {
+        return switch (kind) {
+            case DEVICE -> limits.deviceHeads();
+            case ACCOUNT -> limits.accountHeads();
+            case COLLECTOR -> limits.collectorHeads();
+            case BURST -> limits.burstBallots();
+            case PROXY -> limits.proxyHeads();
+            case NIGHT -> limits.nightBallots();
+        };
+    }
+}

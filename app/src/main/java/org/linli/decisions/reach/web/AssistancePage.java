@@ -1,0 +1,24 @@
+package org.linli.decisions.reach.web;
+
+import java.util.List;
+import org.linli.decisions.reach.assistance.Session;
+import org.linli.decisions.reach.assistance.VotingPoint;
+
+/**
+ * Voting points and the sessions held there.
+ *
+ * @param mine numbers of the points at which the reader is one of the two
+ * @param mayRegister whether this hat registers points
+ */
+public record AssistancePage(
+        Head head,
+        List<VotingPoint> points,
+        List<VotingPoint> mine,
+        List<Line> sessions,
+        boolean mayRegister,
+        Refusal refusal,
+        Typed typed) {
+
+    /** @param address of the home */
+    public record Line(Session session, String address) {}
+}

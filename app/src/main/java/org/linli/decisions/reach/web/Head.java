@@ -1,0 +1,57 @@
+package org.linli.decisions.reach.web;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.linli.decisions.Vote;
+import org.linli.decisions.VoteState;
+
+/**
+ * What every page of a vote says on top.
+ *
+ * @param id as in addresses
+ * @param buildings of the roll, by number; empty while it is not frozen
+ * @param rolls numbers of the vote's rolls
+ */
+public record Head(
+        String id,
+        String title,
+        String communityName,
+        VoteState state,
+        LocalDate opensOn,
+        LocalDate lastDay,
+        Instant deadline,
+        List<Building> buildings,
+        List<Integer> rolls) {
+
+    /** @param label as painted */
+    public record Building(int number, String label) {}
+
+    static Head of(Vote vote, java.util.Optional<org.linli.decisions.reach.RollView> roll) {
+        return new Head(
+                vote.id().toString(),
+                vote.terms().title(),
+                vote.communityName(),
+                vote.state(),
+                vote.terms().window().opensOn(),
+                vote.terms().window().lastDay(),
+                vote.terms().deadline(),
+                roll.map(found -> found.buildings().entrySet().stream()
+                                .map(entry -> new Building(entry.getKey(), entry.getValue()))
+                                .toList())
+                        .orElse(List.of()),
+                roll.map(found -> List.copyOf(found.totals().keySet())).orElse(List.of()));
+    }
+
+    public boolean isFrozen() {
+        return !rolls.isEmpty();
+    }
+
+    public String desk() {
+        return "/desk/votes/" + id;
+    }
+
+    public boolean isRunning() {
+        return state == VoteState.NOTICED || state == VoteState.OPEN;
+    }
+}

@@ -1,0 +1,5 @@
+/** Desk, owner and public pages of reaching everybody. */
+@NullMarked
+package org.linli.decisions.reach.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.linli.decisions.counting;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.linli.decisions.drafting;
+
+import org.jspecify.annotations.NullMarked;

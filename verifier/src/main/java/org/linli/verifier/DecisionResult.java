@@ -1,0 +1,20 @@
+package org.linli.verifier;
+
+import java.util.List;
+import org.linli.ledger.BallotPaper;
+import org.linli.ledger.bundle.DecisionFigures;
+import org.linli.rules.decisions.Verdict;
+
+/**
+ * What the rules decide of one decision.
+ *
+ * @param verdicts one for a question, one for each option or candidate; unmodifiable
+ * @param chosen the option adopted, or those elected by rank; unmodifiable
+ */
+record DecisionResult(
+        BallotPaper.Question question, DecisionFigures figures, List<Verdict> verdicts, List<Integer> chosen) {
+    DecisionResult {
+        verdicts = List.copyOf(verdicts);
+        chosen = List.copyOf(chosen);
+    }
+}
