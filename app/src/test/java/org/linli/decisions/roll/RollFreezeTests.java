@@ -229,7 +229,9 @@ class RollFreezeTests {
         }
         assertThat(before.find(after.ofHome(4).orElseThrow().id())).isEmpty();
         assertThat(after.root(1)).isNotEqualTo(before.root(1));
-        assertThat(rolls.versions(vote.id())).extracting(FrozenRoll.Edition::rolls).containsExactly(before.rolls(), after.rolls());
+        assertThat(rolls.versions(vote.id()))
+                .extracting(FrozenRoll.Edition::rolls)
+                .containsExactly(before.rolls(), after.rolls());
     }
 
     @Test
