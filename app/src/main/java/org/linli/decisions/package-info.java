@@ -16,7 +16,8 @@
             "publishing",
             "publishing :: ledger",
             "registry",
-            "registry :: city"
+            "registry :: city",
+            "registry :: claims"
         })
 @NullMarked
 package org.linli.decisions;

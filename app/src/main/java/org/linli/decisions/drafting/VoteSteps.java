@@ -130,6 +130,12 @@ public class VoteSteps {
         if (!findings.isEmpty()) {
             return Refusal.of("", "findings", findings.size());
         }
+        Optional<String> refusal = onNotice.orderedStream()
+                .flatMap(step -> step.refusal(vote).stream())
+                .findFirst();
+        if (refusal.isPresent()) {
+            return Refusal.of("", refusal.get());
+        }
         votes.step(vote, VoteState.REVIEW, VoteState.NOTICED, by, "");
         Vote noticed = votes.find(id, RowScope.everything()).orElseThrow();
         onNotice.orderedStream().forEach(next -> next.onNoticed(noticed));

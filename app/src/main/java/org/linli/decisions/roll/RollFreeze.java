@@ -47,6 +47,18 @@ public class RollFreeze implements NoticeStep {
         this.time = time;
     }
 
+    /** An unknown owner or area for which nobody answered. */
+    @Override
+    public Optional<String> refusal(Vote vote) {
+        if (store.lastVersion(vote.id()) > 0) {
+            return Optional.empty();
+        }
+        Register register = registers.read(vote.id().community(), vote.terms().noticeOn());
+        return unaccepted(vote.id(), made(vote, register).gaps()) > 0
+                ? Optional.of("roll-not-ready")
+                : Optional.empty();
+    }
+
     /** A notice published before its day is frozen by the clock. @throws RollNotReady as of {@link #freeze} */
     @Override
     public void onNoticed(Vote vote) {
@@ -80,16 +92,17 @@ public class RollFreeze implements NoticeStep {
     private void write(Vote vote, Optional<FrozenRoll> before, RollWriter.Cause cause, String reason) {
         int version = before.map(roll -> roll.version().number()).orElse(0) + 1;
         Register register = registers.read(vote.id().community(), vote.terms().noticeOn());
-        RollMaker maker = new RollMaker(vote);
-        RollMaker.Result made = maker.make(
-                register.sources(), RollMaker.terms(vote, register.persons().developer()));
-        refuseGaps(vote.id(), made.gaps());
+        RollMaker.Result made = made(vote, register);
+        int unaccepted = unaccepted(vote.id(), made.gaps());
+        if (unaccepted > 0) {
+            throw new RollNotReady(vote.id(), unaccepted);
+        }
         List<NamedEntries.Named> entries = NamedEntries.name(made.persons(), before);
         writer.version(vote, version, cause, vote.terms().noticeOn(), reason, register);
         writer.register(vote, version, register);
         writer.entries(vote, version, entries, register);
         VoteSecret secret = secrets.get(vote.id());
-        maker.scopes().byRoll().forEach((rollNo, buildings) -> {
+        RollMaker.Scopes.of(vote).byRoll().forEach((rollNo, buildings) -> {
             RollSeal seal = Sealing.seal(
                     vote,
                     secret,
@@ -103,14 +116,17 @@ public class RollFreeze implements NoticeStep {
         });
     }
 
-    private void refuseGaps(VoteId id, List<Roll.Gap> found) {
+    private static RollMaker.Result made(Vote vote, Register register) {
+        return new RollMaker(vote)
+                .make(register.sources(), RollMaker.terms(vote, register.persons().developer()));
+    }
+
+    /** How many gaps nobody answered for. */
+    private int unaccepted(VoteId id, List<Roll.Gap> found) {
         Set<Integer> accepted = found.isEmpty() ? Set.of() : gaps.accepted(id);
-        long open = found.stream()
+        return Math.toIntExact(found.stream()
                 .filter(gap -> !accepted.contains(Integer.valueOf(gap.part())))
-                .count();
-        if (open > 0) {
-            throw new RollNotReady(id, Math.toIntExact(open));
-        }
+                .count());
     }
 
     /** One freeze of a vote at a time, on any node. */

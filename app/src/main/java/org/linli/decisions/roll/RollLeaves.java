@@ -9,7 +9,6 @@ import org.linli.ledger.Leaves;
 import org.linli.ledger.RollRoot;
 import org.linli.ledger.VoteKey;
 import org.linli.platform.time.BusinessTime;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -20,11 +19,11 @@ import org.springframework.stereotype.Component;
 @Component
 class RollLeaves {
 
-    private final ObjectProvider<LeafWriter> record;
+    private final VoteRecord record;
     private final JdbcClient jdbc;
     private final BusinessTime time;
 
-    RollLeaves(ObjectProvider<LeafWriter> record, JdbcClient jdbc, BusinessTime time) {
+    RollLeaves(VoteRecord record, JdbcClient jdbc, BusinessTime time) {
         this.record = record;
         this.jdbc = jdbc;
         this.time = time;
@@ -33,7 +32,7 @@ class RollLeaves {
     private record Root(int version, int rollNo, int heads, byte[] hash) {}
 
     void announce(Vote vote) {
-        record.ifAvailable(writer -> jdbc.sql("""
+        jdbc.sql("""
                 select t.version_no, t.roll_no, t.heads, t.root from linli.roll_root t
                 where t.community_id = :community and t.vote_no = :vote
                   and not exists (select 1 from linli.roll_leaf l
@@ -46,7 +45,33 @@ class RollLeaves {
                 .query((row, n) -> new Root(
                         row.getInt("version_no"), row.getInt("roll_no"), row.getInt("heads"), row.getBytes("root")))
                 .list()
-                .forEach(root -> writer.append(vote.id(), leaf(vote, root), () -> told(vote, root))));
+                .forEach(root -> announce(vote, root));
+    }
+
+    private void announce(Vote vote, Root root) {
+        try {
+            record.announce(vote, leaf(vote, root), () -> refuseTwice(vote, root), () -> store(vote, root));
+        } catch (Announced before) {
+            // Another node, or this one before it was stopped.
+        }
+    }
+
+    private static final class Announced extends RuntimeException {}
+
+    private void refuseTwice(Vote vote, Root root) {
+        boolean told = jdbc.sql("""
+                select exists (select 1 from linli.roll_leaf
+                                where community_id = :community and vote_no = :vote and version_no = :version and roll_no = :roll)
+                """)
+                .param("community", vote.id().community().value())
+                .param("vote", vote.id().number())
+                .param("version", root.version)
+                .param("roll", root.rollNo)
+                .query(Boolean.class)
+                .single();
+        if (told) {
+            throw new Announced();
+        }
     }
 
     private static byte[] leaf(Vote vote, Root root) {
@@ -54,8 +79,7 @@ class RollLeaves {
                 new Leaf.Roll(VoteKey.parse(vote.key()), root.rollNo, new RollRoot(root.heads, Digest.of(root.hash))));
     }
 
-    /** Fails on the key if another node announced it, and takes the leaf with it. */
-    private void told(Vote vote, Root root) {
+    private void store(Vote vote, Root root) {
         jdbc.sql("""
                 insert into linli.roll_leaf (community_id, vote_no, version_no, roll_no, at)
                 values (:community, :vote, :version, :roll, :at)

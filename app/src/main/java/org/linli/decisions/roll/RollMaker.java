@@ -67,10 +67,7 @@ final class RollMaker {
     /** @param persons in the order of their first part @param gaps what is not known of parts on the rolls */
     record Result(List<Made> persons, List<Roll.Gap> gaps) {}
 
-    /** Scopes of the vote's rolls. */
-    Scopes scopes() {
-        return scopes;
-    }
+    
 
     Result make(Collection<SourcePart> parts, RollTerms terms) {
         Map<String, SourcePart> byHome = new HashMap<>();

@@ -67,13 +67,12 @@ class RollWriter {
         CHALLENGE
     }
 
-    /** @return false if somebody else made this version in between; then nothing may be written */
-    boolean version(Vote vote, int version, Cause cause, LocalDate recordDay, String reason, Register register) {
-        return jdbc.sql("""
+    /** Fails on the key if somebody else made this version in between. */
+    void version(Vote vote, int version, Cause cause, LocalDate recordDay, String reason, Register register) {
+        jdbc.sql("""
                 insert into linli.roll_version
                     (community_id, vote_no, version_no, cause, record_day, frozen_at, reason, developer_person)
                 values (:community, :vote, :version, :cause, :day, :at, :reason, :developer)
-                on conflict do nothing
                 """)
                         .param("community", vote.id().community().value())
                         .param("vote", vote.id().number())
@@ -83,8 +82,7 @@ class RollWriter {
                         .param("at", OffsetDateTime.ofInstant(time.now(), ZoneOffset.UTC))
                         .param("reason", reason)
                         .param("developer", register.persons().developer(), java.sql.Types.INTEGER)
-                        .update()
-                == 1;
+                        .update();
     }
 
     void register(Vote vote, int version, Register register) {

@@ -7,12 +7,13 @@ import org.linli.ledger.EntryId;
 import org.linli.ledger.RollSeal;
 import org.linli.ledger.Suite;
 import org.linli.ledger.VoteKey;
+import org.linli.publishing.ledger.Records;
 
 /** Commitments to the areas of a roll, made again from the vote's secret whenever somebody needs them. */
 public final class Sealing {
 
     /** Curve, hash and signature of every record of this installation. */
-    public static final Suite SUITE = Suite.P256_SHA256_ED25519;
+    public static final Suite SUITE = Records.SUITE;
 
     private Sealing() {}
 

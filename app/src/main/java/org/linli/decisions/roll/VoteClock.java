@@ -9,7 +9,6 @@ import org.linli.decisions.Votes;
 import org.linli.platform.ids.CommunityId;
 import org.linli.platform.scope.RowScope;
 import org.linli.platform.time.BusinessTime;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -35,7 +34,7 @@ public class VoteClock {
     private final RollFreeze freeze;
     private final RollLeaves leaves;
     private final OutageExtension outages;
-    private final ObjectProvider<RecordCloser> closers;
+    private final VoteRecord record;
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
     private final BusinessTime time;
@@ -46,7 +45,7 @@ public class VoteClock {
             RollFreeze freeze,
             RollLeaves leaves,
             OutageExtension outages,
-            ObjectProvider<RecordCloser> closers,
+            VoteRecord record,
             JdbcClient jdbc,
             TransactionTemplate transaction,
             BusinessTime time) {
@@ -55,7 +54,7 @@ public class VoteClock {
         this.freeze = freeze;
         this.leaves = leaves;
         this.outages = outages;
-        this.closers = closers;
+        this.record = record;
         this.jdbc = jdbc;
         this.transaction = transaction;
         this.time = time;
@@ -105,6 +104,7 @@ public class VoteClock {
         freeze.freeze(vote);
         leaves.announce(vote);
         if (!time.now().isBefore(vote.terms().opensAt())) {
+            record.open(vote);
             step(vote, VoteState.OPEN);
         }
     }
@@ -115,8 +115,7 @@ public class VoteClock {
         }
         leaves.announce(vote);
         boolean moved = Boolean.TRUE.equals(transaction.execute(status -> outages.apply(vote)));
-        if (!moved && !time.now().isBefore(vote.terms().deadline())) {
-            closers.orderedStream().forEach(closer -> closer.close(vote.id()));
+        if (!moved && !time.now().isBefore(vote.terms().deadline()) && record.close(vote)) {
             step(vote, VoteState.CLOSED);
         }
     }

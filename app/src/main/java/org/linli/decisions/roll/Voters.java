@@ -16,7 +16,6 @@ import org.linli.decisions.roll.VoterEntry.Standing;
 import org.linli.platform.ids.CommunityId;
 import org.linli.platform.time.BusinessTime;
 import org.linli.rules.decisions.roll.JointBallots;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /**
@@ -29,11 +28,11 @@ import org.springframework.stereotype.Component;
 @Component
 class Voters {
 
-    private final ObjectProvider<HomeClaims> claims;
+    private final HomeClaims claims;
     private final RegisterParts registers;
     private final BusinessTime time;
 
-    Voters(ObjectProvider<HomeClaims> claims, RegisterParts registers, BusinessTime time) {
+    Voters(HomeClaims claims, RegisterParts registers, BusinessTime time) {
         this.claims = claims;
         this.registers = registers;
         this.time = time;
@@ -43,22 +42,20 @@ class Voters {
     List<VoterEntry> entriesOf(FrozenRoll roll, long account) {
         CommunityId community = roll.vote().community();
         Map<String, VoterEntry> byEntry = new LinkedHashMap<>();
-        claims.ifAvailable(known -> {
-            for (HomeClaim claim : known.confirmed(account, community)) {
-                roll.ofHome(claim.homeNo())
-                        .map(entry -> entryOf(entry, claim, community, known))
-                        .ifPresent(found ->
-                                byEntry.merge(found.entry().id(), found, (one, other) -> one.mayVote() ? one : other));
-            }
-        });
+        for (HomeClaim claim : claims.confirmed(account, community)) {
+            roll.ofHome(claim.homeNo())
+                    .map(entry -> entryOf(entry, claim, community))
+                    .ifPresent(found -> byEntry.merge(
+                            found.entry().id(), found, (one, other) -> one.mayVote() ? one : other));
+        }
         return new ArrayList<>(byEntry.values());
     }
 
-    private VoterEntry entryOf(FrozenRoll.Entry entry, HomeClaim claim, CommunityId community, HomeClaims known) {
+    private VoterEntry entryOf(FrozenRoll.Entry entry, HomeClaim claim, CommunityId community) {
         Set<Integer> homes =
                 entry.parts().stream().map(FrozenRoll.PartLine::homeNo).collect(Collectors.toSet());
         Standing standing = standing(
-                entry, claim, registers.homes(community, homes, time.today()), known.named(community, claim.homeNo()));
+                entry, claim, registers.homes(community, homes, time.today()), claims.named(community, claim.homeNo()));
         return new VoterEntry(entry, claim.homeNo(), claim.ownerNo(), claim.assurance(), claim.via(), claim.underObjection(), standing);
     }
 

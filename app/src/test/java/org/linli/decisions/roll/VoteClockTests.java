@@ -62,8 +62,20 @@ class VoteClockTests {
         assertThat(at(vote, opens)).isEqualTo(VoteState.OPEN);
         assertThat(at(vote, opens.plusSeconds(10))).isEqualTo(VoteState.OPEN);
         assertThat(at(vote, deadline.minusSeconds(5))).isEqualTo(VoteState.OPEN);
-        assertThat(at(vote, deadline)).isEqualTo(VoteState.CLOSED);
-        assertThat(at(vote, deadline.plusSeconds(10))).isEqualTo(VoteState.CLOSED);
+        assertThat(at(vote, deadline)).as("ballots of the last second are on their way").isEqualTo(VoteState.OPEN);
+        assertThat(at(vote, deadline.plusSeconds(25))).isEqualTo(VoteState.CLOSED);
+        assertThat(at(vote, deadline.plusSeconds(35))).isEqualTo(VoteState.CLOSED);
+
+        assertThat(jdbc.sql("""
+                select kind from linli.ledger_leaf where community_id = :community and record_no = :vote order by leaf_no
+                """)
+                        .param("community", vote.id().community().value())
+                        .param("vote", vote.id().number())
+                        .query(String.class)
+                        .list())
+                .containsExactly("ROLL", "OPEN", "CLOSE");
+
+
 
         assertThat(fixtures.get(vote.id()).steps())
                 .filteredOn(step -> step.state() == VoteState.OPEN || step.state() == VoteState.CLOSED)
@@ -122,7 +134,7 @@ class VoteClockTests {
         assertThat(fixtures.get(vote.id()).state()).isEqualTo(VoteState.OPEN);
         assertThat(fixtures.get(vote.id()).terms().window().lastDay())
                 .isEqualTo(LAST_DAY.plusYears(3).plusDays(1));
-        assertThat(at(vote, vote.terms().deadline().plus(Duration.ofDays(1)))).isEqualTo(VoteState.CLOSED);
+        assertThat(at(vote, vote.terms().deadline().plus(Duration.ofDays(1)).plusSeconds(25))).isEqualTo(VoteState.CLOSED);
     }
 
     @Test

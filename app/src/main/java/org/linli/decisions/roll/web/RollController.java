@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.linli.decisions.Vote;
 import org.linli.decisions.Votes;
 import org.linli.decisions.Votes.By;
+import org.linli.decisions.drafting.web.DeskFrames;
 import org.linli.decisions.roll.Challenges;
 import org.linli.decisions.roll.FrozenRoll;
 import org.linli.decisions.roll.Readiness;
@@ -32,13 +33,15 @@ class RollController {
     private final Rolls rolls;
     private final Readiness readiness;
     private final Challenges challenges;
+    private final DeskFrames frames;
     private final RowScopes scopes;
 
-    RollController(Votes votes, Rolls rolls, Readiness readiness, Challenges challenges, RowScopes scopes) {
+    RollController(Votes votes, Rolls rolls, Readiness readiness, Challenges challenges, DeskFrames frames, RowScopes scopes) {
         this.votes = votes;
         this.rolls = rolls;
         this.readiness = readiness;
         this.challenges = challenges;
+        this.frames = frames;
         this.scopes = scopes;
     }
 
@@ -125,6 +128,7 @@ class RollController {
                 "decisions/roll/roll",
                 new RollPage(
                         vote,
+                        frames.of(vote, viewer),
                         frozen.isPresent() ? null : readiness.report(vote),
                         rolls.versions(vote.id()),
                         challenges.list(vote.id()),

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.linli.decisions.Vote;
+import org.linli.decisions.drafting.web.DeskFrame;
 import org.linli.decisions.roll.Challenges.Challenge;
 import org.linli.decisions.roll.FrozenRoll;
 import org.linli.decisions.roll.ReadinessReport;
@@ -12,6 +13,7 @@ import org.linli.decisions.roll.ReadinessReport;
 /**
  * The roll at the desk of a vote.
  *
+  * @param frame what surrounds it
  * @param report what is known and what is not, null once the roll is frozen
  * @param editions every version, oldest first; empty before the freeze
  * @param challengeDays first and last day for challenges
@@ -21,7 +23,9 @@ import org.linli.decisions.roll.ReadinessReport;
  * @param typed what was typed, by field
  */
 public record RollPage(
-        Vote vote,
+                Vote vote,
+        DeskFrame frame,
+
         @Nullable ReadinessReport report,
         List<FrozenRoll.Edition> editions,
         List<Challenge> challenges,
