@@ -17,7 +17,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.linli.decisions.Vote;
 import org.linli.decisions.casting.Answer;
+import org.linli.decisions.casting.Ballots;
 import org.linli.decisions.casting.CastRequest;
+import org.linli.decisions.casting.RecordCloser;
 import org.linli.decisions.reach.assistance.Assistance;
 import org.linli.decisions.reach.assistance.Session;
 import org.linli.decisions.reach.assistance.VotingPoint;
@@ -92,7 +94,10 @@ class ReachTests {
     RollViews rolls;
 
     @Autowired
-    PlainBox box;
+    Ballots box;
+
+    @Autowired
+    RecordCloser closer;
 
     @Autowired
     People people;
@@ -247,7 +252,8 @@ class ReachTests {
         fixtures.now(vote.terms().deadline());
 
         assertRefused(papers.takeBack(vote, late, "", WORKER), Problem.PAPER_TOO_LATE);
-        box.close(vote.id());
+        fixtures.now(vote.terms().deadline().plusSeconds(21));
+        assertThat(closer.close(vote)).isTrue();
         scan(inTime);
         readings.read(vote, inTime, agree(), "", WORKER);
         assertThat(readings.read(vote, inTime, agree(), "", OTHER)).isEqualTo(new Act.Done(inTime));

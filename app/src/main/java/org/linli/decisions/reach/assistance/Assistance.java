@@ -7,13 +7,13 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.linli.decisions.Vote;
 import org.linli.decisions.casting.Answer;
+import org.linli.decisions.casting.Ballots;
 import org.linli.decisions.casting.CastRequest;
 import org.linli.decisions.casting.CastResult;
 import org.linli.decisions.reach.Act;
 import org.linli.decisions.reach.Actor;
 import org.linli.decisions.reach.AnswerText;
 import org.linli.decisions.reach.BallotsIn;
-import org.linli.decisions.reach.CastBallots;
 import org.linli.decisions.reach.Problem;
 import org.linli.decisions.reach.RollView;
 import org.linli.decisions.reach.RollViews;
@@ -21,7 +21,6 @@ import org.linli.decisions.reach.ReachLock;
 import org.linli.platform.audit.AccessLog;
 import org.linli.platform.keys.PersonalData;
 import org.linli.platform.time.BusinessTime;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -39,7 +38,7 @@ public class Assistance {
     private final VotingPoints points;
     private final RollViews rolls;
     private final BallotsIn ballots;
-    private final ObjectProvider<CastBallots> box;
+    private final Ballots box;
     private final PersonalData cipher;
     private final ReachLock lock;
     private final AccessLog log;
@@ -50,7 +49,7 @@ public class Assistance {
             VotingPoints points,
             RollViews rolls,
             BallotsIn ballots,
-            ObjectProvider<CastBallots> box,
+            Ballots box,
             PersonalData cipher,
             ReachLock lock,
             AccessLog log,
@@ -189,7 +188,7 @@ public class Assistance {
         if (answers.isEmpty()) {
             return Act.refused(Problem.NOT_CHOSEN_YET);
         }
-        CastResult result = box.getObject().cast(new CastRequest(
+        CastResult result = box.cast(new CastRequest(
                 vote.id(),
                 found.entry(),
                 answers,
@@ -252,7 +251,7 @@ public class Assistance {
     public Optional<CastResult.Receipt> receipt(Vote vote, Session session) {
         return session.has(Session.Step.CONFIRMED)
                 ? ballots.find(vote.id(), session.entry())
-                        .flatMap(line -> box.getObject().receipt(vote.id(), session.entry(), line.attempt()))
+                        .flatMap(line -> box.receipt(vote.id(), session.entry(), line.attempt()))
                 : Optional.empty();
     }
 

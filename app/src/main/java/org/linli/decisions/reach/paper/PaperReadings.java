@@ -5,19 +5,18 @@ import java.util.Optional;
 import java.util.SortedMap;
 import org.linli.decisions.Vote;
 import org.linli.decisions.casting.Answer;
+import org.linli.decisions.casting.Ballots;
 import org.linli.decisions.casting.CastRequest;
 import org.linli.decisions.casting.CastResult;
 import org.linli.decisions.reach.Act;
 import org.linli.decisions.reach.Actor;
 import org.linli.decisions.reach.AnswerText;
 import org.linli.decisions.reach.BallotsIn;
-import org.linli.decisions.reach.CastBallots;
 import org.linli.decisions.reach.Problem;
 import org.linli.platform.audit.AccessLog;
 import org.linli.platform.keys.PersonalData;
 import org.linli.platform.scope.Role;
 import org.linli.platform.time.BusinessTime;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 
 /**
@@ -34,7 +33,7 @@ public class PaperReadings {
 
     private final PaperStore store;
     private final PaperBallots papers;
-    private final ObjectProvider<CastBallots> box;
+    private final Ballots box;
     private final BallotsIn ballots;
     private final PersonalData cipher;
     private final AccessLog log;
@@ -43,7 +42,7 @@ public class PaperReadings {
     PaperReadings(
             PaperStore store,
             PaperBallots papers,
-            ObjectProvider<CastBallots> box,
+            Ballots box,
             BallotsIn ballots,
             PersonalData cipher,
             AccessLog log,
@@ -167,7 +166,7 @@ public class PaperReadings {
         if (returned == null) {
             return Act.refused(Problem.PAPER_NOT_RETURNED);
         }
-        CastResult result = box.getObject().cast(new CastRequest(
+        CastResult result = box.cast(new CastRequest(
                 vote.id(),
                 paper.entry(),
                 answers,

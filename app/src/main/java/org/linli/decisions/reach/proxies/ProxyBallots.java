@@ -8,18 +8,17 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.linli.decisions.Vote;
 import org.linli.decisions.casting.Answer;
+import org.linli.decisions.casting.Ballots;
 import org.linli.decisions.casting.CastRequest;
 import org.linli.decisions.casting.CastResult;
 import org.linli.decisions.reach.Act;
 import org.linli.decisions.reach.Actor;
 import org.linli.decisions.reach.BallotsIn;
-import org.linli.decisions.reach.CastBallots;
 import org.linli.decisions.reach.Problem;
 import org.linli.decisions.reach.VotingOwners;
 import org.linli.platform.time.BusinessTime;
 import org.linli.rules.decisions.proxies.ProxyProblem;
 import org.linli.rules.decisions.proxies.ProxyRules;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 
 /** Casts by an accepted proxy: the answers are the grantor's, the proxy adds only what was left to his discretion. */
@@ -30,11 +29,11 @@ public class ProxyBallots {
     private final ProxyChecks checks;
     private final BallotsIn ballots;
     private final VotingOwners voters;
-    private final ObjectProvider<CastBallots> box;
+    private final Ballots box;
     private final BusinessTime time;
 
     ProxyBallots(
-            Proxies proxies, ProxyChecks checks, BallotsIn ballots, VotingOwners voters, ObjectProvider<CastBallots> box, BusinessTime time) {
+            Proxies proxies, ProxyChecks checks, BallotsIn ballots, VotingOwners voters, Ballots box, BusinessTime time) {
         this.proxies = proxies;
         this.checks = checks;
         this.ballots = ballots;
@@ -76,7 +75,7 @@ public class ProxyBallots {
         return result(
                 vote,
                 proxy,
-                box.getObject().cast(new CastRequest(
+                box.cast(new CastRequest(
                         vote.id(),
                         proxy.entry(),
                         answers,
