@@ -118,7 +118,9 @@ public class RollFreeze implements NoticeStep {
 
     private static RollMaker.Result made(Vote vote, Register register) {
         return new RollMaker(vote)
-                .make(register.sources(), RollMaker.terms(vote, register.persons().developer()));
+                .make(
+                        register.sources(),
+                        RollMaker.terms(vote, register.persons().developer()));
     }
 
     /** How many gaps nobody answered for. */

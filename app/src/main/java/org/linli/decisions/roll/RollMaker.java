@@ -67,8 +67,6 @@ final class RollMaker {
     /** @param persons in the order of their first part @param gaps what is not known of parts on the rolls */
     record Result(List<Made> persons, List<Roll.Gap> gaps) {}
 
-    
-
     Result make(Collection<SourcePart> parts, RollTerms terms) {
         Map<String, SourcePart> byHome = new HashMap<>();
         parts.forEach(part -> byHome.put(Integer.toString(part.homeNo()), part));

@@ -74,15 +74,15 @@ class RollWriter {
                     (community_id, vote_no, version_no, cause, record_day, frozen_at, reason, developer_person)
                 values (:community, :vote, :version, :cause, :day, :at, :reason, :developer)
                 """)
-                        .param("community", vote.id().community().value())
-                        .param("vote", vote.id().number())
-                        .param("version", version)
-                        .param("cause", cause.name())
-                        .param("day", recordDay)
-                        .param("at", OffsetDateTime.ofInstant(time.now(), ZoneOffset.UTC))
-                        .param("reason", reason)
-                        .param("developer", register.persons().developer(), java.sql.Types.INTEGER)
-                        .update();
+                .param("community", vote.id().community().value())
+                .param("vote", vote.id().number())
+                .param("version", version)
+                .param("cause", cause.name())
+                .param("day", recordDay)
+                .param("at", OffsetDateTime.ofInstant(time.now(), ZoneOffset.UTC))
+                .param("reason", reason)
+                .param("developer", register.persons().developer(), java.sql.Types.INTEGER)
+                .update();
     }
 
     void register(Vote vote, int version, Register register) {

@@ -12,7 +12,13 @@ package org.linli.decisions.roll;
  * @param standing whether the account may vote for it today, or why not
  */
 public record VoterEntry(
-        FrozenRoll.Entry entry, int homeNo, int ownerNo, String assurance, String via, boolean underObjection, Standing standing) {
+        FrozenRoll.Entry entry,
+        int homeNo,
+        int ownerNo,
+        String assurance,
+        String via,
+        boolean underObjection,
+        Standing standing) {
 
     /** Whether somebody may vote for an entry, as far as ownership goes. */
     public enum Standing {

@@ -45,8 +45,8 @@ class Voters {
         for (HomeClaim claim : claims.confirmed(account, community)) {
             roll.ofHome(claim.homeNo())
                     .map(entry -> entryOf(entry, claim, community))
-                    .ifPresent(found -> byEntry.merge(
-                            found.entry().id(), found, (one, other) -> one.mayVote() ? one : other));
+                    .ifPresent(found ->
+                            byEntry.merge(found.entry().id(), found, (one, other) -> one.mayVote() ? one : other));
         }
         return new ArrayList<>(byEntry.values());
     }
@@ -56,7 +56,14 @@ class Voters {
                 entry.parts().stream().map(FrozenRoll.PartLine::homeNo).collect(Collectors.toSet());
         Standing standing = standing(
                 entry, claim, registers.homes(community, homes, time.today()), claims.named(community, claim.homeNo()));
-        return new VoterEntry(entry, claim.homeNo(), claim.ownerNo(), claim.assurance(), claim.via(), claim.underObjection(), standing);
+        return new VoterEntry(
+                entry,
+                claim.homeNo(),
+                claim.ownerNo(),
+                claim.assurance(),
+                claim.via(),
+                claim.underObjection(),
+                standing);
     }
 
     /** @param homes the entry's homes as they are today @param named whom the owners of the claimed home named */

@@ -62,7 +62,9 @@ class VoteClockTests {
         assertThat(at(vote, opens)).isEqualTo(VoteState.OPEN);
         assertThat(at(vote, opens.plusSeconds(10))).isEqualTo(VoteState.OPEN);
         assertThat(at(vote, deadline.minusSeconds(5))).isEqualTo(VoteState.OPEN);
-        assertThat(at(vote, deadline)).as("ballots of the last second are on their way").isEqualTo(VoteState.OPEN);
+        assertThat(at(vote, deadline))
+                .as("ballots of the last second are on their way")
+                .isEqualTo(VoteState.OPEN);
         assertThat(at(vote, deadline.plusSeconds(25))).isEqualTo(VoteState.CLOSED);
         assertThat(at(vote, deadline.plusSeconds(35))).isEqualTo(VoteState.CLOSED);
 
@@ -74,8 +76,6 @@ class VoteClockTests {
                         .query(String.class)
                         .list())
                 .containsExactly("ROLL", "OPEN", "CLOSE");
-
-
 
         assertThat(fixtures.get(vote.id()).steps())
                 .filteredOn(step -> step.state() == VoteState.OPEN || step.state() == VoteState.CLOSED)
@@ -134,7 +134,8 @@ class VoteClockTests {
         assertThat(fixtures.get(vote.id()).state()).isEqualTo(VoteState.OPEN);
         assertThat(fixtures.get(vote.id()).terms().window().lastDay())
                 .isEqualTo(LAST_DAY.plusYears(3).plusDays(1));
-        assertThat(at(vote, vote.terms().deadline().plus(Duration.ofDays(1)).plusSeconds(25))).isEqualTo(VoteState.CLOSED);
+        assertThat(at(vote, vote.terms().deadline().plus(Duration.ofDays(1)).plusSeconds(25)))
+                .isEqualTo(VoteState.CLOSED);
     }
 
     @Test

@@ -36,7 +36,8 @@ class RollController {
     private final DeskFrames frames;
     private final RowScopes scopes;
 
-    RollController(Votes votes, Rolls rolls, Readiness readiness, Challenges challenges, DeskFrames frames, RowScopes scopes) {
+    RollController(
+            Votes votes, Rolls rolls, Readiness readiness, Challenges challenges, DeskFrames frames, RowScopes scopes) {
         this.votes = votes;
         this.rolls = rolls;
         this.readiness = readiness;

@@ -13,7 +13,7 @@ import org.linli.decisions.roll.ReadinessReport;
 /**
  * The roll at the desk of a vote.
  *
-  * @param frame what surrounds it
+ * @param frame what surrounds it
  * @param report what is known and what is not, null once the roll is frozen
  * @param editions every version, oldest first; empty before the freeze
  * @param challengeDays first and last day for challenges
@@ -23,7 +23,7 @@ import org.linli.decisions.roll.ReadinessReport;
  * @param typed what was typed, by field
  */
 public record RollPage(
-                Vote vote,
+        Vote vote,
         DeskFrame frame,
 
         @Nullable ReadinessReport report,

@@ -92,10 +92,11 @@ class RollPagesTests {
             assertThat(readiness).doesNotContain("张三", "业主1号", "13800010001");
             assertThat(owner.get(mine).statusCode()).isEqualTo(404);
 
-            assertThat(street.post(desk + "/pairs", "one", "3", "other", "4", "same", "true", "reason", "").body())
+            assertThat(street.post(desk + "/pairs", "one", "3", "other", "4", "same", "true", "reason", "")
+                            .body())
                     .contains("DEC-212");
-            assertThat(Visitor.location(street.post(
-                            desk + "/pairs", "one", "3", "other", "4", "same", "true", "reason", "户口本一致")))
+            assertThat(Visitor.location(
+                            street.post(desk + "/pairs", "one", "3", "other", "4", "same", "true", "reason", "户口本一致")))
                     .isEqualTo(desk);
             street.post(desk + "/statements", "reason", "测绘报告丢失");
             assertThat(street.get(desk).body()).contains("没有妨碍冻结的缺口", "测绘报告丢失");
@@ -110,7 +111,9 @@ class RollPagesTests {
             String own = owner.get(mine).body();
             assertThat(own).contains("1幢 1-101", "面积不详", "共5处专有部分，其中1人各有多处、合计2处，每人只计一次，所以是4人");
             assertThat(own).doesNotContain("张", roll.entries().getFirst().id(), "业主1号");
-            assertThat(owner.post(mine + "/challenges", "home", "1", "text", " ").body()).contains("DEC-203");
+            assertThat(owner.post(mine + "/challenges", "home", "1", "text", " ")
+                            .body())
+                    .contains("DEC-203");
             owner.post(mine + "/challenges", "home", "1", "text", "一号房屋已出售");
             assertThat(owner.get(mine).body()).contains("一号房屋已出售", "等待处理");
 
@@ -125,13 +128,14 @@ class RollPagesTests {
     void theCompanySeesNothingAndAStreetElsewhereFindsNothing() {
         Vote vote = fixtures.aVote(area.id()).drafted();
         String desk = "/desk/votes/" + vote.id() + "/roll";
-        StaffMember foreign = new StaffMember(
-                people, time, Role.STREET, new Scope.OfDivision(new DivisionCode("331003001")));
+        StaffMember foreign =
+                new StaffMember(people, time, Role.STREET, new Scope.OfDivision(new DivisionCode("331003001")));
         try (Visitor elsewhere = foreign.signedIn(port);
                 Visitor manager = phone(Role.PROJECT_MANAGER)) {
             assertThat(elsewhere.get(desk).statusCode()).isEqualTo(404);
             assertThat(manager.get(desk).statusCode()).isEqualTo(403);
-            assertThat(manager.get("/my/votes/" + vote.id() + "/roll").statusCode()).isEqualTo(403);
+            assertThat(manager.get("/my/votes/" + vote.id() + "/roll").statusCode())
+                    .isEqualTo(403);
         }
     }
 
