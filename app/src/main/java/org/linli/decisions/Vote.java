@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.linli.rules.decisions.counting.DeemedPolicy;
 import org.linli.rules.decisions.matters.RulePack;
 import org.linli.rules.decisions.matters.RulePacks;
 
@@ -59,6 +60,12 @@ public record Vote(
     /** Whether a ballot received at this instant is in time: the record was opened and its window runs. */
     public boolean isOpenAt(Instant received) {
         return state() == VoteState.OPEN && !received.isBefore(terms.opensAt()) && received.isBefore(terms.deadline());
+    }
+
+    /** The same vote under another policy for ballots that were not returned. */
+    public Vote with(DeemedPolicy policy) {
+        return new Vote(
+                id, key, rulePack, initiator, rehearsal, division, communityName, batch, terms.with(policy), items, steps);
     }
 
     public DecisionItem item(int number) {

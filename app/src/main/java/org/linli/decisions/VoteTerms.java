@@ -43,6 +43,26 @@ public record VoteTerms(
         boolean proxyDiscretion,
         String paperAddress) {
 
+    /** The same terms under another policy for ballots that were not returned. */
+    public VoteTerms with(DeemedPolicy policy) {
+        return new VoteTerms(
+                version,
+                title,
+                body,
+                noticeOn,
+                window,
+                parking,
+                ownerSets,
+                blanks,
+                blanksClause,
+                policy,
+                deemedClause,
+                reducesEven,
+                alternates,
+                proxyDiscretion,
+                paperAddress);
+    }
+
     /** The first instant at which a ballot is in time. */
     public Instant opensAt() {
         return window.opensOn().atStartOfDay(BusinessTime.ZONE).toInstant();

@@ -71,6 +71,13 @@ final class LinliProcess {
         await(process.onExit());
     }
 
+    /** The same, for the database servers alone: the application finds its connections cut. */
+    void killServers() {
+        servers.stream()
+                .filter(server -> server.info().command().orElse("").endsWith("postgres"))
+                .forEach(ProcessHandle::destroyForcibly);
+    }
+
     void stop() {
         process.destroy();
         await(process.onExit());

@@ -2,18 +2,15 @@ package org.linli.decisions.casting;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import org.linli.decisions.DecisionItem;
 import org.linli.decisions.Vote;
 import org.linli.ledger.BallotPaper;
 import org.linli.ledger.DecisionSpec;
 import org.linli.ledger.VoteKey;
+import org.linli.rules.decisions.matters.ThresholdSources;
 
 /** What was put to the vote, as the record fixes it before the first ballot. */
 public final class BallotPapers {
-
-    /** What the thresholds rest on. Source: Civil Code arts. 278 and 1259; Taizhou regulation art. 16 [V]. */
-    private static final List<String> ARTICLES = List.of("CIVIL_CODE 278", "CIVIL_CODE 1259", "TAIZHOU_REGULATION 16");
 
     private BallotPapers() {}
 
@@ -28,7 +25,7 @@ public final class BallotPapers {
                 vote.terms().title(),
                 micros(vote.terms().opensAt()),
                 new BallotPaper.Pack(
-                        vote.rulePack(), division, vote.terms().noticeOn().toString(), ARTICLES),
+                        vote.rulePack(), division, vote.terms().noticeOn().toString(), ThresholdSources.codes(vote.pack())),
                 vote.items().stream().map(item -> question(vote, item)).toList());
     }
 

@@ -96,12 +96,17 @@ public class Denials {
 
         /** The day by which it is to be ruled on. */
         public LocalDate dueOn() {
-            LocalDate day = LocalDate.ofInstant(at, BusinessTime.ZONE);
-            for (int left = RULING_DAYS; left > 0; left--) {
-                day = Holidays.NATIONAL.workingDayFrom(day.plusDays(1));
-            }
-            return day;
+            return Denials.dueOn(LocalDate.ofInstant(at, BusinessTime.ZONE));
         }
+    }
+
+    /** The last day for a ruling on what was denied on a day. */
+    static LocalDate dueOn(LocalDate deniedOn) {
+        LocalDate day = deniedOn;
+        for (int left = RULING_DAYS; left > 0; left--) {
+            day = Holidays.NATIONAL.workingDayFrom(day.plusDays(1));
+        }
+        return day;
     }
 
     /** @param annulled whether the ballot no longer counts */

@@ -1,6 +1,7 @@
 package org.linli.decisions.casting;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -17,6 +18,7 @@ import org.linli.ledger.DecisionSpec;
 import org.linli.ledger.EntryId;
 import org.linli.ledger.Marks;
 import org.linli.ledger.PreparedBallot;
+import org.linli.ledger.RollSeal;
 import org.linli.ledger.Serial;
 import org.linli.ledger.SignedHead;
 import org.linli.publishing.ledger.Records;
@@ -27,13 +29,21 @@ final class OpenVote {
 
     private final Vote vote;
     private final FrozenRoll roll;
+    private final List<RollSeal> seals;
     private final BallotSealer sealer;
     private final ChoiceSeal choices;
     private final Records records;
 
-    OpenVote(Vote vote, FrozenRoll roll, BallotSealer sealer, ChoiceSeal choices, Records records) {
+    OpenVote(
+            Vote vote,
+            FrozenRoll roll,
+            List<RollSeal> seals,
+            BallotSealer sealer,
+            ChoiceSeal choices,
+            Records records) {
         this.vote = vote;
         this.roll = roll;
+        this.seals = List.copyOf(seals);
         this.sealer = sealer;
         this.choices = choices;
         this.records = records;
@@ -45,6 +55,10 @@ final class OpenVote {
 
     FrozenRoll roll() {
         return roll;
+    }
+
+    List<RollSeal> seals() {
+        return seals;
     }
 
     ChoiceSeal choices() {
@@ -70,6 +84,11 @@ final class OpenVote {
 
     /** The leaf's bytes: the same for the same ballot, however often it is sealed. */
     byte[] seal(PreparedBallot prepared, SortedMap<Integer, Answer> answers, @Nullable String serial) {
+        return sealer.seal(prepared, marks(answers), serial == null ? null : Serial.parse(serial));
+    }
+
+    /** What the record says of a ballot, by decision; nothing where the entry takes no part. */
+    Map<Integer, Marks> marks(SortedMap<Integer, Answer> answers) {
         Map<Integer, Marks> marks = new HashMap<>();
         answers.forEach((number, answer) -> {
             Marks said = marks(vote.item(number), answer);
@@ -77,7 +96,11 @@ final class OpenVote {
                 marks.put(number, said);
             }
         });
-        return sealer.seal(prepared, marks, serial == null ? null : Serial.parse(serial));
+        return marks;
+    }
+
+    BallotSealer sealer() {
+        return sealer;
     }
 
     /** What the record says of an answer; null when the entry takes no part in the decision. */

@@ -2,7 +2,6 @@ package org.linli.decisions.casting;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.linli.decisions.Vote;
@@ -10,11 +9,11 @@ import org.linli.decisions.VoteId;
 import org.linli.decisions.Votes;
 import org.linli.decisions.roll.FrozenRoll;
 import org.linli.decisions.roll.Rolls;
+import org.linli.decisions.roll.Sealing;
 import org.linli.decisions.roll.VoteSecret;
 import org.linli.decisions.roll.VoteSecrets;
 import org.linli.ledger.BallotSealer;
 import org.linli.ledger.DecisionSpec;
-import org.linli.ledger.EntryId;
 import org.linli.ledger.RollSeal;
 import org.linli.ledger.VoteKey;
 import org.linli.platform.scope.RowScope;
@@ -79,22 +78,11 @@ class OpenVotes {
         Vote vote = votes.find(id, RowScope.everything()).orElseThrow();
         FrozenRoll roll = rolls.current(id);
         VoteSecret secret = secrets.get(id);
-        VoteKey key = VoteKey.parse(vote.key());
         List<RollSeal> seals = roll.rolls().keySet().stream()
-                .map(rollNo -> seal(key, secret, rollNo, roll))
+                .map(rollNo -> Sealing.seal(vote, secret, roll, rollNo))
                 .toList();
         List<DecisionSpec> specs = vote.items().stream().map(BallotPapers::spec).toList();
-        BallotSealer sealer = new BallotSealer(Records.SUITE, key, secret.vote(), seals, specs);
-        return new OpenVote(vote, roll, sealer, new ChoiceSeal(secret.choices()), records);
-    }
-
-    private static RollSeal seal(VoteKey key, VoteSecret secret, int rollNo, FrozenRoll roll) {
-        List<RollSeal.Member> members = roll.entries().stream()
-                .filter(entry -> entry.areas().containsKey(rollNo))
-                .map(entry -> new RollSeal.Member(
-                        EntryId.parse(entry.id()),
-                        Objects.requireNonNull(entry.areas().get(rollNo))))
-                .toList();
-        return RollSeal.of(Records.SUITE, key, secret.vote(), rollNo, members);
+        BallotSealer sealer = new BallotSealer(Records.SUITE, VoteKey.parse(vote.key()), secret.vote(), seals, specs);
+        return new OpenVote(vote, roll, seals, sealer, new ChoiceSeal(secret.choices()), records);
     }
 }

@@ -15,9 +15,9 @@ import org.linli.decisions.casting.CastRequest.Channel;
  * @param contested whether somebody's denial of it waits for a ruling
  * @param answers by number of the decision; unmodifiable
  */
-record CountedBallot(
+public record CountedBallot(
         String entry, int attempt, Channel channel, boolean contested, SortedMap<Integer, Answer> answers) {
-    CountedBallot {
+    public CountedBallot {
         answers = Collections.unmodifiableSortedMap(new TreeMap<>(answers));
     }
 }

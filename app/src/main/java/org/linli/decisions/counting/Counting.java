@@ -2,6 +2,7 @@ package org.linli.decisions.counting;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.linli.decisions.Vote;
 import org.linli.decisions.VoteId;
@@ -14,6 +15,7 @@ import org.linli.decisions.counting.Taken.Refusal;
 import org.linli.platform.scope.RowScope;
 import org.linli.platform.scope.Viewer;
 import org.linli.rules.codes.Masks;
+import org.linli.rules.decisions.counting.DeemedPolicy;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -77,6 +79,16 @@ public class Counting {
                         input.alternatives(),
                         input.ballots(),
                         store.lots(vote.id())));
+    }
+
+    /** What was cast comes to, without deemed votes: what anybody finds who counts the record again. */
+    public CountResult raw(Vote vote) {
+        return fresh(vote.with(DeemedPolicy.NONE));
+    }
+
+    /** Recorded draws of lots, by decision. */
+    public Map<Integer, List<Integer>> lots(VoteId vote) {
+        return store.lots(vote);
     }
 
     static boolean isUnderObjection(Vote vote) {

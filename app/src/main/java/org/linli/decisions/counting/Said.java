@@ -31,14 +31,14 @@ record Said(Weight weight, @Nullable Answer answer, boolean delivered) {
             List<@Nullable Answer> said = new ArrayList<>();
             voter.pieces().forEach(piece -> said.add(piece.entry() == null ? null : answers.get(piece.entry())));
             if (said.stream().allMatch(answer -> Objects.equals(answer, said.getFirst()))) {
-                all.add(new Said(new Weight(voter.areaDm2(), 1), said.getFirst(), voter.isDelivered()));
+                all.add(new Said(new Weight(voter.areaDm2(), voter.heads()), said.getFirst(), voter.isDelivered()));
                 continue;
             }
             for (int i = 0; i < said.size(); i++) {
                 Voter.Piece piece = voter.pieces().get(i);
                 all.add(new Said(new Weight(piece.areaDm2(), 0), said.get(i), piece.delivered()));
             }
-            all.add(new Said(new Weight(0, 1), joint(item, said), voter.isDelivered()));
+            all.add(new Said(new Weight(0, voter.heads()), joint(item, said), voter.isDelivered()));
         }
         return all;
     }

@@ -4,12 +4,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One head of a roll. As the roll was frozen it has one piece, its entry; under another reading an entry may be two heads, or
- * two entries one.
+ * One head of a roll. As the roll was frozen it has one piece, its entry; under another reading an entry may be several heads, or
+ * several entries one.
  *
  * @param pieces what it consists of, at least one; unmodifiable
+ * @param heads 1 as frozen; several where another reading tells apart what the roll merged
  */
-record Voter(List<Piece> pieces) {
+record Voter(List<Piece> pieces, int heads) {
 
     /**
      * A share of the head's area with the entry whose ballot speaks for it.
@@ -30,7 +31,7 @@ record Voter(List<Piece> pieces) {
 
     /** An entry as frozen. */
     static Voter of(String entry, long areaDm2, boolean delivered, String building) {
-        return new Voter(List.of(new Piece(entry, areaDm2, delivered, building)));
+        return new Voter(List.of(new Piece(entry, areaDm2, delivered, building)), 1);
     }
 
     long areaDm2() {

@@ -22,6 +22,7 @@ import org.linli.platform.web.Texts;
 final class FigureAnswers {
 
     private static final String COLUMN = "figure.column.";
+    private static final String PATH = "/api/v1/figures/";
 
     private FigureAnswers() {}
 
@@ -51,7 +52,8 @@ final class FigureAnswers {
 
             String href) {
 
-        static Definition of(Figure figure, Texts chinese, Texts english) {
+        /** @param root the sub-path that Linli answers under, so that addresses can be followed as they are */
+        static Definition of(Figure figure, Texts chinese, Texts english, String root) {
             String key = "figure." + figure.code();
             String population = "population." + figure.population();
             return new Definition(
@@ -66,7 +68,7 @@ final class FigureAnswers {
                     english.t(population),
                     figure.ruleVersion(),
                     figure.parts(),
-                    "/api/v1/figures/" + figure.code());
+                    root + PATH + figure.code());
         }
     }
 
@@ -107,7 +109,8 @@ final class FigureAnswers {
             @Schema(description = "Where the rows behind the number are")
             String rows) {
 
-        static Answer of(Figure figure, Division division, AsOf asOf, FigureValue value, Texts texts) {
+        /** @param root the sub-path that Linli answers under, so that addresses can be followed as they are */
+        static Answer of(Figure figure, Division division, AsOf asOf, FigureValue value, Texts texts, String root) {
             String code = division.code().value();
             return new Answer(
                     figure.code(),
@@ -123,7 +126,7 @@ final class FigureAnswers {
                     figure.ruleVersion(),
                     value.parts(),
                     value.also().stream().collect(Collectors.toMap(FigureValue.Part::key, FigureValue.Part::count)),
-                    "/api/v1/figures/" + figure.code() + "/rows?division=" + code + "&asOf=" + asOf.day()
+                    root + PATH + figure.code() + "/rows?division=" + code + "&asOf=" + asOf.day()
                             + asOf.knownAt().map(at -> "&knownAt=" + at).orElse("")
                             + (figure.kind() == Figure.Kind.SHARE
                                     ? "&part=" + figure.parts().getFirst()
@@ -151,7 +154,8 @@ final class FigureAnswers {
             @Schema(description = "Give it as after to continue; empty at the end")
             String next) {
 
-        static RowsAnswer of(Figure figure, Division division, AsOf asOf, FigureRows rows, Texts texts) {
+        /** @param root the sub-path that Linli answers under, so that addresses can be followed as they are */
+        static RowsAnswer of(Figure figure, Division division, AsOf asOf, FigureRows rows, Texts texts, String root) {
             List<String> columns = rows.columns().stream()
                     .map(key -> key.startsWith(COLUMN) ? key.substring(COLUMN.length()) : key)
                     .toList();
@@ -165,7 +169,7 @@ final class FigureAnswers {
                             .map(row -> new RowAnswer(
                                     row.key(),
                                     row.part(),
-                                    row.href(),
+                                    row.href().isEmpty() ? "" : root + row.href(),
                                     named(columns, row.cells(), FigureAnswers::stable),
                                     named(columns, row.cells(), texts::cell)))
                             .toList(),

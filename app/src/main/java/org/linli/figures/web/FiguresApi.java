@@ -58,11 +58,11 @@ class FiguresApi {
     @PublicPage
     @GetMapping
     @Operation(summary = "All figures with their definitions")
-    List<Definition> list() {
+    List<Definition> list(HttpServletRequest request) {
         Texts chinese = new Texts(messages, Locale.SIMPLIFIED_CHINESE);
         Texts english = new Texts(messages, Locale.ENGLISH);
         return figures.list().stream()
-                .map(figure -> Definition.of(figure, chinese, english))
+                .map(figure -> Definition.of(figure, chinese, english, request.getContextPath()))
                 .toList();
     }
 
@@ -87,7 +87,8 @@ class FiguresApi {
                     asked.division,
                     asked.asOf,
                     figures.value(found, asked.asOf, asked.division.code()),
-                    problems.texts(request));
+                    problems.texts(request),
+                    request.getContextPath());
         });
     }
 
@@ -113,7 +114,13 @@ class FiguresApi {
                 knownAt,
                 request,
                 asked -> figures.below(asked.figure, asked.asOf, asked.division.code()).stream()
-                        .map(below -> Answer.of(asked.figure, below.division(), asked.asOf, below.value(), texts))
+                        .map(below -> Answer.of(
+                                asked.figure,
+                                below.division(),
+                                asked.asOf,
+                                below.value(),
+                                texts,
+                                request.getContextPath()))
                         .toList());
     }
 
@@ -140,7 +147,12 @@ class FiguresApi {
                 request,
                 asked -> figures.trend(asked.figure, asked.asOf, asked.division.code()).stream()
                         .map(point -> Answer.of(
-                                asked.figure, asked.division, asked.asOf.on(point.day()), point.value(), texts))
+                                asked.figure,
+                                asked.division,
+                                asked.asOf.on(point.day()),
+                                point.value(),
+                                texts,
+                                request.getContextPath()))
                         .toList());
     }
 
@@ -189,7 +201,8 @@ class FiguresApi {
                     asked.division,
                     asked.asOf,
                     asked.figure.rows(asked.asOf, asked.division.code(), filter),
-                    problems.texts(request));
+                    problems.texts(request),
+                    request.getContextPath());
         });
     }
 

@@ -46,6 +46,25 @@ final class CountSamples {
         return this;
     }
 
+    /** Heads with an answer to each of several decisions. */
+    CountSamples answering(int heads, long areaDm2, Answer... answers) {
+        TreeMap<Integer, Answer> all = new TreeMap<>();
+        for (Answer answer : answers) {
+            all.put(all.size() + 1, answer);
+        }
+        int first = voters.size();
+        heads(heads, areaDm2, (Answer) null);
+        voters.subList(first, voters.size())
+                .forEach(voter -> ballots.add(new CountedBallot(
+                        java.util.Objects.requireNonNull(
+                                voter.pieces().getFirst().entry()),
+                        1,
+                        Channel.PHONE,
+                        false,
+                        all)));
+        return this;
+    }
+
     /** The same answer to each of so many decisions. */
     CountSamples forItems(int items) {
         CountSamples all = new CountSamples();
@@ -55,8 +74,8 @@ final class CountSamples {
             for (int i = 1; i <= items; i++) {
                 answers.put(i, ballot.answers().firstEntry().getValue());
             }
-            all.ballots.add(new CountedBallot(
-                    ballot.entry(), ballot.attempt(), ballot.channel(), ballot.contested(), answers));
+            all.ballots.add(
+                    new CountedBallot(ballot.entry(), ballot.attempt(), ballot.channel(), ballot.contested(), answers));
         }
         return all;
     }

@@ -266,8 +266,11 @@ class CountTests {
         List<Voter> three = box.voters();
         List<Voter> merged = List.of(
                 three.get(0),
-                new Voter(List.of(
-                        three.get(1).pieces().getFirst(), three.get(2).pieces().getFirst())));
+                new Voter(
+                        List.of(
+                                three.get(1).pieces().getFirst(),
+                                three.get(2).pieces().getFirst()),
+                        1));
         CountInput plain = box.input();
         CountInput input = new CountInput(
                 1, plain.rolls(), Map.of(Alternative.UNRESOLVED_PAIRS, Map.of(1, merged)), plain.ballots(), Map.of());

@@ -18,8 +18,8 @@ import org.linli.decisions.casting.Answer;
 import org.linli.decisions.casting.Answer.Kind;
 import org.linli.decisions.counting.Duties.Duty;
 import org.linli.decisions.counting.Taken.Refusal;
+import org.linli.decisions.testing.Homestead;
 import org.linli.decisions.testing.VoteFixtures;
-import org.linli.divisions.Divisions;
 import org.linli.figures.AsOf;
 import org.linli.figures.Figure;
 import org.linli.figures.FigureValue;
@@ -31,11 +31,12 @@ import org.linli.platform.scope.Role;
 import org.linli.platform.scope.Scope;
 import org.linli.platform.scope.Viewer;
 import org.linli.platform.time.BusinessTime;
-import org.linli.registry.Communities;
+import org.linli.platform.time.RealTime;
 import org.linli.registry.Registered;
 import org.linli.rules.decisions.Outcome;
 import org.linli.rules.decisions.matters.Matter;
 import org.linli.testing.LinliTest;
+import org.linli.testing.StaffMember;
 import org.linli.testing.Visitor;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -52,8 +53,8 @@ class CountingTests {
     private static final Answer OPPOSE = Answer.of(Kind.OPPOSE);
     private static final LocalDate CLOSED_ON = VoteFixtures.LAST_DAY.plusDays(1);
 
-    /** Saturday 30 March 2024 + 7 days is a day off, so objections run to Monday 8 April. */
-    private static final LocalDate FINAL_FROM = LocalDate.of(2024, 4, 9);
+    /** Seven days after Saturday 30 March is a day off; Sunday 7 April is worked in exchange and the last day of objections. */
+    private static final LocalDate FINAL_FROM = LocalDate.of(2024, 4, 8);
 
     @Autowired
     ApplicationContext context;
@@ -96,7 +97,7 @@ class CountingTests {
     @BeforeEach
     void people() {
         fixtures = VoteFixtures.in(context);
-        community = Registered.community(context.getBean(Communities.class), context.getBean(Divisions.class));
+        community = Homestead.of(context, 1).id(); // the box is planted, but a notice freezes a roll
         committee = viewer(Role.COMMITTEE, new Scope.OfCommunity(community));
         worker = viewer(Role.COMMUNITY_WORKER, new Scope.OfDivision(new DivisionCode("331002002001")));
         street = viewer(Role.STREET, new Scope.OfDivision(STREET));
@@ -124,7 +125,12 @@ class CountingTests {
         assertThat(after.decidedOn()).contains(CLOSED_ON.plusDays(3));
         assertThat(counting.published(vote.id()).orElseThrow().result().item(1).outcome())
                 .isEqualTo(Outcome.PASSED);
-        assertThat(page(after)).contains("通过", "200 / 300", "初步结果", counting.list(vote.id()).getFirst().digest());
+        assertThat(page(after))
+                .contains(
+                        "通过",
+                        "200 / 300",
+                        "初步结果",
+                        counting.list(vote.id()).getFirst().digest());
     }
 
     @Test
@@ -150,7 +156,11 @@ class CountingTests {
         assertThat(counting.published(vote.id()).orElseThrow().witnesses())
                 .extracting(CountSheet.Witness::capacity)
                 .containsExactly(CountSheet.Capacity.OWNER, CountSheet.Capacity.STREET);
-        assertThat(counting.published(vote.id()).orElseThrow().witnesses().getFirst().name())
+        assertThat(counting.published(vote.id())
+                        .orElseThrow()
+                        .witnesses()
+                        .getFirst()
+                        .name())
                 .endsWith("*");
     }
 
@@ -192,7 +202,8 @@ class CountingTests {
         counting.sign(vote, 2, street);
 
         assertThat(finals.finish(vote, by(street))).isEqualTo(Taken.DONE);
-        assertThat(counting.list(vote.id())).extracting(CountSheet::cause)
+        assertThat(counting.list(vote.id()))
+                .extracting(CountSheet::cause)
                 .containsExactly(CountSheet.Cause.PRELIMINARY, CountSheet.Cause.RULING);
         assertThat(counting.published(vote.id()).orElseThrow().result().item(1).outcome())
                 .isEqualTo(Outcome.NO_VALID_DECISION);
@@ -203,13 +214,11 @@ class CountingTests {
     @Test
     void anUpheldObjectionVoidsTheDecisionWithItsDutiesAndKeepsTheOthers() {
         Vote vote = signed(
-                passing(),
-                yesNo(1, Matter.COVENANT, "是否同意修改管理规约？"),
-                yesNo(2, Matter.PROPERTY_COMPANY, "是否同意续聘现物业企业？"));
+                passing(), yesNo(1, Matter.COVENANT, "是否同意修改管理规约？"), yesNo(2, Matter.PROPERTY_COMPANY, "是否同意续聘现物业企业？"));
         Viewer owner = viewer(Role.OWNER, new Scope.OfCommunity(community));
-        assertThat(objections.object(vote, wish(2, "合同草案没有附上"), List.of(), owner)).isEqualTo(Taken.DONE);
-        assertRefused(
-                objections.object(vote, wish(2, "联系 138 0000 0000"), List.of(), owner), Refusal.PERSONAL_DATA);
+        assertThat(objections.object(vote, wish(2, "合同草案没有附上"), List.of(), owner))
+                .isEqualTo(Taken.DONE);
+        assertRefused(objections.object(vote, wish(2, "联系 138 0000 0000"), List.of(), owner), Refusal.PERSONAL_DATA);
         fixtures.today(FINAL_FROM);
         assertRefused(finals.finish(vote, by(street)), Refusal.OBJECTIONS_OPEN);
 
@@ -255,17 +264,16 @@ class CountingTests {
 
     @Test
     void theFigureCountsItemsFromTheDayTheyAreFinalUntilTheyAreRevoked() {
-        Vote vote = signed(
-                passing(),
-                yesNo(1, Matter.COVENANT, "是否同意修改管理规约？"),
-                yesNo(2, Matter.AUDIT, "是否同意审计公共收益？"));
+        Vote vote = signed(passing(), yesNo(1, Matter.COVENANT, "是否同意修改管理规约？"), yesNo(2, Matter.AUDIT, "是否同意审计公共收益？"));
         fixtures.today(FINAL_FROM);
+        long earlier = onlineDecisions(FINAL_FROM.minusDays(1)).numerator();
         finals.finish(vote, by(street));
         Instant known = time.now().plusSeconds(3600);
 
-        assertThat(onlineDecisions(FINAL_FROM.minusDays(1)).numerator()).isEqualTo(before);
+        assertThat(onlineDecisions(FINAL_FROM.minusDays(1)).numerator()).isEqualTo(earlier);
         assertThat(onlineDecisions(FINAL_FROM).numerator()).isEqualTo(before + 2);
-        assertThat(figure().movement(AsOf.day(FINAL_FROM), FINAL_FROM.minusDays(1), CITY).joined())
+        assertThat(figure().movement(AsOf.day(FINAL_FROM), FINAL_FROM.minusDays(1), CITY)
+                        .joined())
                 .isGreaterThanOrEqualTo(2);
         LocalDate revokedOn = FINAL_FROM.plusDays(20);
         fixtures.today(revokedOn);
@@ -281,15 +289,20 @@ class CountingTests {
 
     @Test
     void aRehearsalIsNoFigureAndNobodysBusiness() {
-        Vote open = fixtures.aVote(community).rehearsal().asking(yesNo(1, Matter.AUDIT, "演练：是否同意？")).open();
+        Vote open = fixtures.aVote(community)
+                .rehearsal()
+                .asking(yesNo(1, Matter.AUDIT, "演练：是否同意？"))
+                .open();
         Vote vote = sign(close(open, passing()));
         fixtures.today(FINAL_FROM);
         finals.finish(vote, by(street));
 
         assertThat(onlineDecisions(FINAL_FROM).numerator()).isEqualTo(before);
         try (Visitor anybody = new Visitor(port)) {
-            assertThat(anybody.get("/votes/" + vote.id() + "/result").statusCode()).isEqualTo(404);
-            assertThat(anybody.get("/api/v1/decisions/" + vote.id() + "-1").statusCode()).isEqualTo(404);
+            assertThat(anybody.get("/votes/" + vote.id() + "/result").statusCode())
+                    .isEqualTo(404);
+            assertThat(anybody.get("/api/v1/decisions/" + vote.id() + "-1").statusCode())
+                    .isEqualTo(404);
         }
     }
 
@@ -309,7 +322,9 @@ class CountingTests {
             JsonNode list = machine.json("/api/v1/decisions?division=331002&asOf=" + CLOSED_ON + "&after="
                     + new VoteId(community, 1).community() + "-1-0");
             assertThat(list.get("division").asString()).isEqualTo("331002");
-            assertThat(machine.json("/api/v1/decisions?limit=1").get("decisions").size())
+            assertThat(machine.json("/api/v1/decisions?limit=1")
+                            .get("decisions")
+                            .size())
                     .isEqualTo(1);
             assertThat(machine.json("/api/v1/decisions?limit=1").get("next").asString())
                     .isNotEmpty();
@@ -321,6 +336,54 @@ class CountingTests {
                             .has("communities"))
                     .isTrue();
         }
+    }
+
+    @Test
+    void theStepsAreTakenOnTheDeskAndWhatIsRefusedKeepsWhatWasTyped() {
+        Vote vote = closed(passing(), yesNo(1, Matter.COMMITTEE, "是否同意更换一名委员？"));
+        String desk = "/desk/votes/" + vote.id();
+        try (Visitor clerk = staff(Role.STREET).signedIn(port);
+                Visitor second = staff(Role.STREET).signedIn(port);
+                Visitor foreign = foreignStreet().signedIn(port)) {
+            assertThat(clerk.get(desk + "/count").body()).contains("开始计票");
+            assertThat(clerk.post(desk + "/count").statusCode()).isEqualTo(303);
+            assertThat(clerk.get(desk + "/count").body()).contains("计票人不能同时见证", "200 / 300");
+            assertThat(clerk.post(desk + "/count").body()).contains("DEC-503");
+            counting.sign(fixtures.get(vote.id()), 1, worker);
+            assertThat(second.get(desk + "/count").body()).contains("签署见证");
+            assertThat(second.post(desk + "/count/signature", "count", "1").statusCode())
+                    .isEqualTo(303);
+            assertThat(second.get(desk + "/count").body()).contains("异议期还没有满");
+
+            Viewer owner = viewer(Role.OWNER, new Scope.OfCommunity(community));
+            objections.object(fixtures.get(vote.id()), wish(1, "没有收到表决票"), List.of(), owner);
+            assertThat(second.get(desk + "/objections").body()).contains("详细说明：没有收到表决票");
+            var refused = second.post(desk + "/objections/1/ruling", "upheld", "false", "reason", "请致电 13900000000 了解");
+            assertThat(refused.statusCode()).isEqualTo(422);
+            assertThat(refused.body()).contains("DEC-519", "请致电 13900000000 了解");
+            assertThat(second.post(desk + "/objections/1/ruling", "upheld", "false", "reason", "已张贴满七日。")
+                            .statusCode())
+                    .isEqualTo(303);
+
+            assertThat(second.get(desk + "/duties").body())
+                    .contains("备案", "登记新一届业主委员会", "committees/new?kind=COMMITTEE");
+            assertThat(second.get("/desk").body()).contains("登记新一届业主委员会");
+            for (String page : List.of("/count", "/objections", "/duties")) {
+                assertThat(foreign.get(desk + page).statusCode()).as(page).isEqualTo(404);
+            }
+        }
+    }
+
+    private StaffMember staff(Role role) {
+        return new StaffMember(people, context.getBean(RealTime.class), role, new Scope.OfDivision(STREET));
+    }
+
+    private StaffMember foreignStreet() {
+        return new StaffMember(
+                people,
+                context.getBean(RealTime.class),
+                Role.STREET,
+                new Scope.OfDivision(new DivisionCode("331003001")));
     }
 
     /** 200 of 300 took part, 101 with 808,000 of 1,600,000 agreed: just enough for an ordinary matter. */

@@ -25,8 +25,8 @@ class PlantedBallots implements CountSource {
         CountInput box = read(vote);
         List<CountedBallot> ballots = box.ballots().stream()
                 .filter(ballot -> kept || !ballot.contested())
-                .map(ballot -> new CountedBallot(
-                        ballot.entry(), ballot.attempt(), ballot.channel(), false, ballot.answers()))
+                .map(ballot ->
+                        new CountedBallot(ballot.entry(), ballot.attempt(), ballot.channel(), false, ballot.answers()))
                 .toList();
         boxes.put(vote, new CountInput(1, box.rolls(), box.alternatives(), ballots, Map.of()));
     }

@@ -7,13 +7,13 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.linli.decisions.Vote;
 import org.linli.decisions.casting.Answer;
+import org.linli.decisions.casting.Ballots;
 import org.linli.decisions.casting.CastRequest;
 import org.linli.decisions.casting.CastResult;
 import org.linli.decisions.reach.Act;
 import org.linli.decisions.reach.Actor;
 import org.linli.decisions.reach.AnswerText;
 import org.linli.decisions.reach.BallotsIn;
-import org.linli.decisions.reach.CastBallots;
 import org.linli.decisions.reach.Problem;
 import org.linli.decisions.reach.RollView;
 import org.linli.decisions.reach.RollViews;
@@ -38,7 +38,7 @@ public class Assistance {
     private final VotingPoints points;
     private final RollViews rolls;
     private final BallotsIn ballots;
-    private final CastBallots box;
+    private final Ballots box;
     private final PersonalData cipher;
     private final ReachLock lock;
     private final AccessLog log;
@@ -49,7 +49,7 @@ public class Assistance {
             VotingPoints points,
             RollViews rolls,
             BallotsIn ballots,
-            CastBallots box,
+            Ballots box,
             PersonalData cipher,
             ReachLock lock,
             AccessLog log,

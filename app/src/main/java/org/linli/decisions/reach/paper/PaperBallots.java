@@ -114,7 +114,11 @@ public class PaperBallots {
         return append(
                 paper.number(),
                 () -> record.issued(
-                        vote.id(), paper.serial(), paper.entry(), () -> store.insert(vote.id(), paper, by)));
+                        vote,
+                        paper.serial(),
+                        paper.entry(),
+                        () -> unless(list(vote).size() == papers.size()),
+                        () -> store.insert(vote.id(), paper, by)));
     }
 
     private String serial() {
@@ -150,8 +154,9 @@ public class PaperBallots {
         return append(
                 number,
                 () -> record.returned(
-                        vote.id(),
+                        vote,
                         paper.get().serial(),
+                        () -> unless(isIn(vote, number, Paper.State.OUTSTANDING) && !ballots.isClosed(vote.id())),
                         () -> store.insertReturn(vote.id(), number, shortened(collector), now, by)));
     }
 
@@ -183,16 +188,34 @@ public class PaperBallots {
             if (ballots.isClosed(vote.id())) {
                 row.run();
             } else {
-                record.voided(vote.id(), paper.serial(), reason.ordinal() + 1, row);
+                record.voided(
+                        vote,
+                        paper.serial(),
+                        reason.inRecord(),
+                        () -> unless(isIn(vote, paper.number(), paper.state()) && !ballots.isClosed(vote.id())),
+                        row);
             }
         });
     }
+
+    private boolean isIn(Vote vote, int number, Paper.State state) {
+        return find(vote, number).filter(paper -> paper.state() == state).isPresent();
+    }
+
+    /** Asked under the record's lock: somebody else may have moved the paper since it was looked at. */
+    private static void unless(boolean unmoved) {
+        if (!unmoved) {
+            throw new Overtaken();
+        }
+    }
+
+    private static final class Overtaken extends RuntimeException {}
 
     private static Act append(int number, Runnable act) {
         try {
             act.run();
             return new Act.Done(number);
-        } catch (DuplicateKeyException somebodyWasQuicker) {
+        } catch (Overtaken | DuplicateKeyException somebodyWasQuicker) {
             return Act.refused(Problem.OVERTAKEN);
         }
     }

@@ -5,13 +5,13 @@ import java.util.Optional;
 import java.util.SortedMap;
 import org.linli.decisions.Vote;
 import org.linli.decisions.casting.Answer;
+import org.linli.decisions.casting.Ballots;
 import org.linli.decisions.casting.CastRequest;
 import org.linli.decisions.casting.CastResult;
 import org.linli.decisions.reach.Act;
 import org.linli.decisions.reach.Actor;
 import org.linli.decisions.reach.AnswerText;
 import org.linli.decisions.reach.BallotsIn;
-import org.linli.decisions.reach.CastBallots;
 import org.linli.decisions.reach.Problem;
 import org.linli.platform.audit.AccessLog;
 import org.linli.platform.keys.PersonalData;
@@ -33,7 +33,7 @@ public class PaperReadings {
 
     private final PaperStore store;
     private final PaperBallots papers;
-    private final CastBallots box;
+    private final Ballots box;
     private final BallotsIn ballots;
     private final PersonalData cipher;
     private final AccessLog log;
@@ -42,7 +42,7 @@ public class PaperReadings {
     PaperReadings(
             PaperStore store,
             PaperBallots papers,
-            CastBallots box,
+            Ballots box,
             BallotsIn ballots,
             PersonalData cipher,
             AccessLog log,

@@ -8,12 +8,12 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.linli.decisions.Vote;
 import org.linli.decisions.casting.Answer;
+import org.linli.decisions.casting.Ballots;
 import org.linli.decisions.casting.CastRequest;
 import org.linli.decisions.casting.CastResult;
 import org.linli.decisions.reach.Act;
 import org.linli.decisions.reach.Actor;
 import org.linli.decisions.reach.BallotsIn;
-import org.linli.decisions.reach.CastBallots;
 import org.linli.decisions.reach.Problem;
 import org.linli.decisions.reach.VotingOwners;
 import org.linli.platform.time.BusinessTime;
@@ -29,11 +29,11 @@ public class ProxyBallots {
     private final ProxyChecks checks;
     private final BallotsIn ballots;
     private final VotingOwners voters;
-    private final CastBallots box;
+    private final Ballots box;
     private final BusinessTime time;
 
     ProxyBallots(
-            Proxies proxies, ProxyChecks checks, BallotsIn ballots, VotingOwners voters, CastBallots box, BusinessTime time) {
+            Proxies proxies, ProxyChecks checks, BallotsIn ballots, VotingOwners voters, Ballots box, BusinessTime time) {
         this.proxies = proxies;
         this.checks = checks;
         this.ballots = ballots;

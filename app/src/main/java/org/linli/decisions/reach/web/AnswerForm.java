@@ -115,10 +115,10 @@ final class AnswerForm {
                 item.options().forEach(option -> choices.add("OPTION-" + option.number()));
                 choices.addAll(List.of("NONE_OF_THEM", "ABSTAIN"));
             }
-            case ELECTION -> choices.add("ABSTAIN");
+            case ELECTION -> choices.add("BLANK");
         }
         if (use == Use.PAPER) {
-            choices.addAll(List.of("BLANK", "INVALID"));
+            choices.addAll(item.kind() == DecisionKind.ELECTION ? List.of("INVALID") : List.of("BLANK", "INVALID"));
         }
         return choices;
     }
@@ -134,7 +134,7 @@ final class AnswerForm {
                                 .map(DecisionItem.Option::label)
                                 .findFirst()
                                 .orElse("")
-                        : "~reach.answer." + choice;
+                        : label(item, choice);
                 shown.add(new Question.Choice(choice, label, typed.has("answer." + item.number(), choice)));
             }
             if (use == Use.INSTRUCTION && discretionAllowed) {
@@ -144,6 +144,11 @@ final class AnswerForm {
             questions.add(new Question(item.number(), item.wording(), item.seats(), marks(item, typed), shown));
         }
         return questions;
+    }
+
+    private static String label(DecisionItem item, String choice) {
+        boolean nobody = item.kind() == DecisionKind.ELECTION && choice.equals("BLANK");
+        return "~reach.answer." + (nobody ? "NOBODY" : choice);
     }
 
     private static List<Question.Choice> marks(DecisionItem item, Typed typed) {

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.stream.Collectors;
 import org.linli.decisions.DecisionItem;
+import org.linli.decisions.DecisionKind;
 import org.linli.decisions.Vote;
 import org.linli.decisions.casting.Answer;
 import org.linli.platform.web.Texts;
@@ -36,7 +37,10 @@ public record Question(int number, String wording, int seats, List<Choice> marks
         Map<Integer, String> labels = item.options().stream()
                 .collect(Collectors.toMap(DecisionItem.Option::number, DecisionItem.Option::label));
         return answer.options().isEmpty()
-                ? texts.t("reach.answer." + answer.kind().name())
+                ? texts.t("reach.answer."
+                        + (item.kind() == DecisionKind.ELECTION && answer.kind() == Answer.Kind.BLANK
+                                ? "NOBODY"
+                                : answer.kind().name()))
                 : answer.options().stream()
                         .map(number -> labels.getOrDefault(number, number.toString()))
                         .collect(Collectors.joining(texts.isChinese() ? "、" : ", "));
