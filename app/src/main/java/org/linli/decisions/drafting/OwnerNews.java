@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 
 /** Tells everybody who owns a home here what became of a vote. Rehearsals are no news. */
 @Component
-class OwnerNews {
+public class OwnerNews {
 
     private final People people;
     private final Messages messages;
@@ -27,7 +27,7 @@ class OwnerNews {
     }
 
     /** @param what last part of the text keys {@code decisions.news.<what>} @param arguments after community and title */
-    void tell(Vote vote, String what, Object... arguments) {
+    public void tell(Vote vote, String what, Object... arguments) {
         if (vote.rehearsal()) {
             return;
         }

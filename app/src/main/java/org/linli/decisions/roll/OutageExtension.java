@@ -9,23 +9,26 @@ import org.linli.decisions.Vote;
 import org.linli.decisions.VoteTerms;
 import org.linli.decisions.VoteWriter;
 import org.linli.decisions.Votes.By;
+import org.linli.decisions.drafting.OwnerNews;
 import org.linli.rules.decisions.calendar.VotingWindow;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Moves the end of a window by the downtime inside it. Downtime that an earlier extension already made good counts once. */
+/** Moves the end of a window by the downtime inside it, and tells the owners. Downtime that an earlier extension already made good counts once. */
 @Component
 class OutageExtension {
 
     private final Heartbeat heartbeat;
     private final VoteWriter writer;
+    private final OwnerNews news;
     private final JdbcClient jdbc;
 
-    OutageExtension(Heartbeat heartbeat, VoteWriter writer, JdbcClient jdbc) {
+    OutageExtension(Heartbeat heartbeat, VoteWriter writer, OwnerNews news, JdbcClient jdbc) {
         this.heartbeat = heartbeat;
         this.writer = writer;
+        this.news = news;
         this.jdbc = jdbc;
     }
 
@@ -47,13 +50,9 @@ class OutageExtension {
         if (!wanted.lastDay().isAfter(terms.window().lastDay())) {
             return false;
         }
-        writer.save(
-                vote.id(),
-                VoteWriter.Cause.OUTAGE,
-                moved(terms, wanted),
-                vote.items(),
-                "表决期间系统中断共%d分钟，按规则顺延至%s".formatted(downtime.toMinutes(), wanted.lastDay()),
-                By.CLOCK);
+        String reason = "表决期间系统中断共%d分钟，按规则顺延".formatted(downtime.toMinutes());
+        writer.save(vote.id(), VoteWriter.Cause.OUTAGE, moved(terms, wanted), vote.items(), reason, By.CLOCK);
+        news.tell(vote, "extended", wanted.lastDay().toString(), reason);
         return true;
     }
 
