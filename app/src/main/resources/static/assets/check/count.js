@@ -1,0 +1,138 @@
+// Openings, the four fractions and the outcome. docs/recount.md sections 7.2 and 8, "Count" and "Outcome".
+import { commit, Point } from "./suite.js";
+
+const APART_FROM_HEADS = 5;
+
+/** @returns what is to be said of each decision; figures are whole numbers of heads and of 0.01 m² */
+export function checkCount(bundle, rolls, tallies, pack, faults) {
+  return bundle.decisions.map((decision) => {
+    const opened = bundle.openings.decisions.find((one) => one.decision === decision.number);
+    const tally = tallies.get(decision.number);
+    const place = `decision/${decision.number}`;
+    const result = { number: decision.number, kind: decision.kind, class: decision.class, title: decision.title };
+    if (!opened) faults.add("OPENING_MISSING", place);
+    if (!opened || !tally || !checkColumns(decision, opened, place, faults)) return result;
+    checkSums(decision, opened, tally, place, faults);
+    const voted = votedOf(decision, opened);
+    checkTurnout(decision, opened, voted, tally, place, faults);
+    const roll = rolls.get(decision.rollNo);
+    if (roll.area === null) return result;
+    Object.assign(result, { total: { heads: roll.count, area: roll.area }, voted });
+    result.options = opened.columns.map((column) => ({
+      labels: column.of.map((no) => labelOf(decision, no)),
+      agreed: { heads: column.heads, area: column.areaDm2 },
+    }));
+    checkOutcome({ decision, result, declared: declaredOf(bundle, decision), pack, place, faults });
+    return result;
+  });
+}
+
+const deciding = (decision) => (decision.kind === "YES_NO" ? 1 : decision.options.length);
+const declaredOf = (bundle, decision) => bundle.declared.find((one) => one.decision === decision.number);
+
+function labelOf(decision, no) {
+  if (decision.kind === "YES_NO") return { word: ["AGREE", "OPPOSE", "ABSTAIN"][no - 1] };
+  if (no <= decision.options.length) return { text: decision.options[no - 1] };
+  return { word: no === decision.options.length + 1 ? "NONE" : "ABSTAIN" };
+}
+
+/** Columns that decide stand alone, first; the last two apart only where both have 5 heads. */
+function checkColumns(decision, opened, place, faults) {
+  const own = deciding(decision);
+  const alone = Array.from({ length: own }, (_, i) => [i + 1]);
+  const [first, second] = [own + 1, own + 2];
+  const lawful = decision.kind === "ELECTION"
+    ? [alone]
+    : [[...alone, [first], [second]], [...alone, [first, second]]];
+  const given = JSON.stringify(opened.columns.map((column) => column.of));
+  const isApart = decision.kind !== "ELECTION" && opened.columns.length === own + 2;
+  const isShown = !isApart || opened.columns.slice(-2).every((column) => column.heads >= APART_FROM_HEADS);
+  const holds = lawful.some((columns) => JSON.stringify(columns) === given) && isShown
+    && (decision.kind === "ELECTION") === Boolean(opened.turnout);
+  if (!holds) faults.add("OPENING_COLUMNS", place);
+  return holds;
+}
+
+function checkSums(decision, opened, tally, place, faults) {
+  for (const column of opened.columns) {
+    const sum = column.of.reduce((total, no) => total.add(tally.columns[no - 1]), Point.ZERO);
+    if (!sum.equals(commit(BigInt(column.heads), column.areaDm2, column.blinding))) {
+      faults.add("OPENING_SUM", `${place}/column/${column.of[0]}`);
+    }
+  }
+}
+
+function votedOf(decision, opened) {
+  const parts = opened.turnout ? [opened.turnout] : opened.columns;
+  return {
+    heads: parts.reduce((sum, part) => sum + part.heads, 0),
+    area: parts.reduce((sum, part) => sum + part.areaDm2, 0n),
+  };
+}
+
+function checkTurnout(decision, opened, voted, tally, place, faults) {
+  if (voted.heads !== tally.parts) faults.add("TURNOUT_HEADS", place);
+  if (!opened.turnout) return;
+  const { areaDm2, blinding } = opened.turnout;
+  if (!tally.entries.equals(commit(0n, areaDm2, blinding))) faults.add("TURNOUT_AREA", place);
+}
+
+function checkOutcome({ decision, result, declared, pack, place, faults }) {
+  const own = result.options.slice(0, deciding(decision));
+  const isPossible = own.every(({ agreed }) => isTally(result.total, result.voted, agreed));
+  if (!isPossible) {
+    faults.add("TALLY_IMPOSSIBLE", place);
+    return;
+  }
+  if (!["ORDINARY", "SPECIAL"].includes(decision.class)) return;
+  for (const option of own) option.outcome = outcomeOf(decision.class, result.total, result.voted, option.agreed);
+  if (!declared) {
+    faults.add("DECLARED_MISSING", place);
+    return;
+  }
+  const outcomes = own.map((option) => option.outcome);
+  if (outcomes.join() !== declared.outcomes.join()) faults.add("OUTCOME_DIFFERS", place);
+  result.chosen = chosenOf(decision, own, declared.lots, pack);
+  if (result.chosen.join() !== declared.chosen.join()) faults.add("CHOSEN_DIFFERS", place);
+  result.elected = result.chosen.map((no) => labelOf(decision, no));
+}
+
+const isTally = (total, voted, agreed) => total.heads > 0 && total.area > 0n
+  && voted.heads <= total.heads && voted.area <= total.area
+  && agreed.heads <= voted.heads && agreed.area <= voted.area;
+
+/** Civil Code art. 278: two thirds take part, more than half or three quarters of them agree, by area and by heads. */
+export function outcomeOf(decisionClass, total, voted, agreed) {
+  const units = ["heads", "area"].map((unit) => [total, voted, agreed].map((weight) => BigInt(weight[unit])));
+  if (!units.every(([T, P]) => 3n * P >= 2n * T)) return "NO_VALID_DECISION";
+  const passes = decisionClass === "SPECIAL" ? ([, P, Y]) => 4n * Y >= 3n * P : ([, P, Y]) => 2n * Y > P;
+  return units.every(passes) ? "PASSED" : "REJECTED";
+}
+
+function chosenOf(decision, own, lots, pack) {
+  const passed = own.map((option, i) => ({ ...option, no: i + 1 })).filter((option) => option.outcome === "PASSED");
+  if (decision.kind === "YES_NO") return [];
+  return decision.kind === "CHOICE" ? passed.map((option) => option.no) : elect(passed, decision, lots, pack);
+}
+
+/** By agreeing heads, then area, then lots; those level at the last place wait for lots. */
+function elect(passed, decision, lots, pack) {
+  const lot = (candidate) => (lots.includes(candidate.no) ? lots.indexOf(candidate.no) : lots.length);
+  const compare = (one, other) => other.agreed.heads - one.agreed.heads
+    || Number(other.agreed.area - one.agreed.area)
+    || lot(one) - lot(other);
+  const ranked = passed.sort(compare);
+  const places = placesFor(ranked.length, decision, pack);
+  const last = ranked[places - 1];
+  const isLevel = places > 0 && places < ranked.length && compare(last, ranked[places]) === 0;
+  return ranked.slice(0, places)
+    .filter((candidate) => !isLevel || compare(candidate, last) !== 0)
+    .map((candidate) => candidate.no);
+}
+
+/** An even result of a whole committee loses one where its rules say so; vacant seats of a standing one do not. */
+function placesFor(passed, { seats, reducesEven }, pack) {
+  const places = Math.min(passed, seats);
+  const isCommittee = pack && seats % 2 === 1 && seats >= pack.committeeFewest && seats <= pack.committeeMost;
+  return isCommittee && reducesEven && places % 2 === 0 && places > pack.committeeFewest ? places - 1 : places;
+}
