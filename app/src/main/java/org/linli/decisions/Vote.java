@@ -65,7 +65,17 @@ public record Vote(
     /** The same vote under another policy for ballots that were not returned. */
     public Vote with(DeemedPolicy policy) {
         return new Vote(
-                id, key, rulePack, initiator, rehearsal, division, communityName, batch, terms.with(policy), items, steps);
+                id,
+                key,
+                rulePack,
+                initiator,
+                rehearsal,
+                division,
+                communityName,
+                batch,
+                terms.with(policy),
+                items,
+                steps);
     }
 
     public DecisionItem item(int number) {

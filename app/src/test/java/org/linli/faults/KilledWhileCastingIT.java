@@ -86,10 +86,14 @@ class KilledWhileCastingIT {
             for (Ballot ballot : ballots) {
                 boolean stored = ballot.owner.get(ballot.href() + "/receipt").statusCode() == 200;
                 if (acknowledged.contains(ballot)) {
-                    assertThat(stored).as("round %d, acknowledged %s", round, ballot.href()).isTrue();
+                    assertThat(stored)
+                            .as("round %d, acknowledged %s", round, ballot.href())
+                            .isTrue();
                 }
                 ballot.owner.get("/my/votes/" + ballot.vote);
-                assertThat(cast(ballot)).as("round %d, again %s", round, ballot.href()).isTrue();
+                assertThat(cast(ballot))
+                        .as("round %d, again %s", round, ballot.href())
+                        .isTrue();
             }
             for (String vote : ballots.stream().map(Ballot::vote).distinct().toList()) {
                 assertRecordIsSound(street, vote, OWNERS.size());
@@ -106,7 +110,8 @@ class KilledWhileCastingIT {
             String vote = Visitor.location(street.post("/desk/demo-vote")).replace("/votes/", "");
             for (Visitor owner : owners) {
                 String page = owner.get("/my/votes/" + vote).body();
-                Matcher entry = Pattern.compile("/my/votes/" + vote + "/([0-9a-f]{32})\"").matcher(page);
+                Matcher entry = Pattern.compile("/my/votes/" + vote + "/([0-9a-f]{32})\"")
+                        .matcher(page);
                 assertThat(entry.find()).as(page).isTrue();
                 ballots.add(new Ballot(owner, vote, entry.group(1)));
             }
@@ -119,8 +124,7 @@ class KilledWhileCastingIT {
         try {
             HttpResponse<String> answer =
                     ballot.owner.post(ballot.href() + "/ballot", "d1", "1", "d1", "2", "d2", "AGREE", "d3", "OPPOSE");
-            return answer.statusCode() / 100 == 3
-                    && Visitor.location(answer).startsWith(ballot.href() + "/receipt");
+            return answer.statusCode() / 100 == 3 && Visitor.location(answer).startsWith(ballot.href() + "/receipt");
         } catch (RuntimeException broken) {
             return false;
         }
@@ -130,7 +134,8 @@ class KilledWhileCastingIT {
     private static void assertRecordIsSound(Visitor anybody, String vote, int expected) {
         JsonNode heads = anybody.json("/api/v1/votes/" + vote + "/heads");
         VoteKey key = VoteKey.parse(heads.get("voteKey").asString());
-        HeadVerifier seal = HeadVerifier.of(SUITE, Bytes.parse(heads.get("sealKey").asString()));
+        HeadVerifier seal =
+                HeadVerifier.of(SUITE, Bytes.parse(heads.get("sealKey").asString()));
         Set<String> entries = new HashSet<>();
         int ballots = 0;
         for (long place = 0; ; place++) {
@@ -183,7 +188,8 @@ class KilledWhileCastingIT {
         Matcher code = CODE.matcher(new Visitor(port).get("/demo/outbox").body());
         assertThat(code.find()).isTrue();
         visitor.get("/sign-in/code");
-        assertThat(visitor.post("/sign-in/code", "code", code.group(1)).statusCode()).isEqualTo(303);
+        assertThat(visitor.post("/sign-in/code", "code", code.group(1)).statusCode())
+                .isEqualTo(303);
         return visitor;
     }
 }

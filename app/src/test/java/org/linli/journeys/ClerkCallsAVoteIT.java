@@ -112,11 +112,18 @@ class ClerkCallsAVoteIT {
                 .open();
         Vote rehearsal = fixtures.aVote(vote.id().community()).rehearsal().noticed();
         try (Pages pages = new Pages(port, width, language)) {
-            pages.open("/votes").open("/votes?group=OPEN").open("/votes/rules").picture("rules-" + width + "-" + language);
+            pages.open("/votes")
+                    .open("/votes?group=OPEN")
+                    .open("/votes/rules")
+                    .picture("rules-" + width + "-" + language);
             pages.open("/votes/" + vote.id()).assertText("乙公司").picture("vote-" + width + "-" + language);
-            assertThat(pages.page().navigate("http://localhost:" + port + "/votes/" + rehearsal.id()).status())
+            assertThat(pages.page()
+                            .navigate("http://localhost:" + port + "/votes/" + rehearsal.id())
+                            .status())
                     .isEqualTo(404);
-            assertThat(pages.page().navigate("http://localhost:" + port + "/votes/999999999-1").status())
+            assertThat(pages.page()
+                            .navigate("http://localhost:" + port + "/votes/999999999-1")
+                            .status())
                     .isEqualTo(404);
         }
     }

@@ -39,13 +39,7 @@ public class Bundles {
     private final FileStore files;
     private final BusinessTime time;
 
-    Bundles(
-            JdbcClient jdbc,
-            Votes votes,
-            Counting counting,
-            PublicRecord record,
-            FileStore files,
-            BusinessTime time) {
+    Bundles(JdbcClient jdbc, Votes votes, Counting counting, PublicRecord record, FileStore files, BusinessTime time) {
         this.jdbc = jdbc;
         this.votes = votes;
         this.counting = counting;

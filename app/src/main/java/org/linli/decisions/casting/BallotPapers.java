@@ -25,7 +25,10 @@ public final class BallotPapers {
                 vote.terms().title(),
                 micros(vote.terms().opensAt()),
                 new BallotPaper.Pack(
-                        vote.rulePack(), division, vote.terms().noticeOn().toString(), ThresholdSources.codes(vote.pack())),
+                        vote.rulePack(),
+                        division,
+                        vote.terms().noticeOn().toString(),
+                        ThresholdSources.codes(vote.pack())),
                 vote.items().stream().map(item -> question(vote, item)).toList());
     }
 

@@ -27,12 +27,7 @@ public class PublicRecord {
     private final Records records;
     private final Box state;
 
-    PublicRecord(
-            OpenVotes votes,
-            BallotBox box,
-            RecordOpener opener,
-            Records records,
-            Box state) {
+    PublicRecord(OpenVotes votes, BallotBox box, RecordOpener opener, Records records, Box state) {
         this.votes = votes;
         this.box = box;
         this.opener = opener;

@@ -247,8 +247,14 @@ class DemoVotes implements ApplicationRunner {
     private void count(VoteId id, long[] witnesses) {
         require(counting.count(get(id), DEMO).toString(), id);
         DivisionCode place = new DivisionCode(get(id).division().substring(0, 9));
-        require(counting.sign(get(id), 1, viewer(witnesses[0], Role.STREET, place)).toString(), id);
-        require(counting.sign(get(id), 1, viewer(witnesses[1], Role.COMMUNITY_WORKER, place)).toString(), id);
+        require(
+                counting.sign(get(id), 1, viewer(witnesses[0], Role.STREET, place))
+                        .toString(),
+                id);
+        require(
+                counting.sign(get(id), 1, viewer(witnesses[1], Role.COMMUNITY_WORKER, place))
+                        .toString(),
+                id);
     }
 
     private static Viewer viewer(long account, Role role, DivisionCode place) {

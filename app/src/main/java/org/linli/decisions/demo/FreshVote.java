@@ -72,8 +72,7 @@ class FreshVote {
 
     private VoteId call(CommunityId community, LocalDate notice) {
         VoteId id = writer.create(
-                new VoteWriter.NewVote(
-                        community, RulePacks.TAIZHOU_2021.code(), Initiator.COMMITTEE, false, null),
+                new VoteWriter.NewVote(community, RulePacks.TAIZHOU_2021.code(), Initiator.COMMITTEE, false, null),
                 DemoVotes.terms("演示表决：请三位业主试投", notice),
                 DemoQuestions.of(0, true, QUESTIONS),
                 DEMO);

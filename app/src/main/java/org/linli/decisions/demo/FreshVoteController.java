@@ -50,7 +50,8 @@ class FreshVoteController implements MenuSource {
             roles = {Role.STREET})
     @GetMapping("/desk/demo-vote")
     ModelAndView ask(Viewer viewer) {
-        return Views.of("decisions/demo/fresh-vote", new FreshVotePage(community(viewer).isPresent()));
+        return Views.of(
+                "decisions/demo/fresh-vote", new FreshVotePage(community(viewer).isPresent()));
     }
 
     @Scoped(
@@ -68,12 +69,13 @@ class FreshVoteController implements MenuSource {
             return Optional.empty();
         }
         return fresh.community()
-                .filter(community -> jdbc.sql("select count(*) from linli.community_place c where c.community_id = :id and "
-                                        + RowScope.SQL)
-                                .param("id", community.value())
-                                .params(scopes.of(viewer).parameters())
-                                .query(Long.class)
-                                .single()
-                        > 0);
+                .filter(community ->
+                        jdbc.sql("select count(*) from linli.community_place c where c.community_id = :id and "
+                                                + RowScope.SQL)
+                                        .param("id", community.value())
+                                        .params(scopes.of(viewer).parameters())
+                                        .query(Long.class)
+                                        .single()
+                                > 0);
     }
 }

@@ -155,8 +155,7 @@ public final class DraftCheck {
                 .filter(posting -> posting.decision() == item.number())
                 .findFirst();
         if (last.isEmpty() || !last.get().names().equals(names)) {
-            return Optional.of(
-                    new Finding(item.number(), Place.BALLOT, "CANDIDATES_NOT_POSTED", "", citation));
+            return Optional.of(new Finding(item.number(), Place.BALLOT, "CANDIDATES_NOT_POSTED", "", citation));
         }
         LocalDate ends = last.get().postedOn().plusDays(pack.value(Setting.CANDIDATE_POSTING_DAYS));
         return ends.isBefore(terms.window().opensOn())

@@ -43,8 +43,7 @@ public class RollViews {
         SortedMap<String, RollView.Entry> entries = new TreeMap<>();
         roll.entries()
                 .forEach(entry -> entries.put(
-                        entry.id(),
-                        new RollView.Entry(entry.id(), entry.developer(), entry.owners(), entry.areas())));
+                        entry.id(), new RollView.Entry(entry.id(), entry.developer(), entry.owners(), entry.areas())));
         List<RollView.Part> parts = roll.entries().stream()
                 .flatMap(entry -> entry.parts().stream().map(part -> part(entry, part)))
                 .sorted(BY_DOOR)

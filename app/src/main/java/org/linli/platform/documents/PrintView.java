@@ -87,7 +87,8 @@ final class PrintView {
             append(paragraph, "span", "").setTextContent(font.printable(number, lacking));
         }
         inline(source, source, paragraph);
-        if (paragraph.getTextContent().isEmpty() && Xml.descendants(paragraph, "img", "br", "div").isEmpty()) {
+        if (paragraph.getTextContent().isEmpty()
+                && Xml.descendants(paragraph, "img", "br", "div").isEmpty()) {
             paragraph.setTextContent("\u00a0");
         }
     }

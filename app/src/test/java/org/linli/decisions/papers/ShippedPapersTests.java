@@ -47,10 +47,12 @@ class ShippedPapersTests {
     void useOnlyTheirOwnPlaceholdersAndAllOfThem(Paper paper) throws DocumentRefused, IOException {
         documents.check(paper.shipped(), paper.fields());
 
-        byte[] pdf = documents.pdf(documents.fill(paper.shipped(), paper.fields().sample()));
+        byte[] pdf =
+                documents.pdf(documents.fill(paper.shipped(), paper.fields().sample()));
         String printed = text(pdf, false).replaceAll("\\s", "");
 
-        assertThat(names(paper.fields())).allSatisfy(field -> assertThat(printed).contains(field));
+        assertThat(names(paper.fields()))
+                .allSatisfy(field -> assertThat(printed).contains(field));
     }
 
     @Test

@@ -35,7 +35,6 @@ import org.linli.decisions.reach.paper.PaperReadings;
 import org.linli.decisions.reach.paper.VoidReason;
 import org.linli.decisions.reach.proxies.Instructions;
 import org.linli.decisions.reach.proxies.Proxies;
-import org.linli.decisions.reach.proxies.Proxy;
 import org.linli.decisions.reach.proxies.ProxyBallots;
 import org.linli.decisions.testing.Homestead;
 import org.linli.decisions.testing.VoteFixtures;
@@ -61,7 +60,8 @@ class ReachTests {
     private static final Actor OTHER = new Actor(902, "社区乙", Role.COMMUNITY_WORKER);
     private static final Actor STREET = new Actor(903, "街道丙", Role.STREET);
     private static final DivisionCode BAIYUN = new DivisionCode("331002002");
-    private static final java.util.concurrent.atomic.AtomicInteger PHONES = new java.util.concurrent.atomic.AtomicInteger();
+    private static final java.util.concurrent.atomic.AtomicInteger PHONES =
+            new java.util.concurrent.atomic.AtomicInteger();
 
     @Autowired
     ApplicationContext context;
@@ -193,7 +193,10 @@ class ReachTests {
 
     @Test
     void noReminderGoesOutAtNight() {
-        fixtures.now(VoteFixtures.OPENS.atTime(21, 0).atZone(org.linli.platform.time.BusinessTime.ZONE).toInstant());
+        fixtures.now(VoteFixtures.OPENS
+                .atTime(21, 0)
+                .atZone(org.linli.platform.time.BusinessTime.ZONE)
+                .toInstant());
 
         assertRefused(reminders.remindHome(vote, 2, Wording.OPEN, WORKER), Problem.QUIET_HOURS);
     }
@@ -239,9 +242,7 @@ class ReachTests {
 
         assertRefused(readings.read(vote, number, agree(), "", OTHER), Problem.VOTED_OTHERWISE);
 
-        assertThat(paper(number).voided())
-                .extracting(Paper.Voided::reason)
-                .isEqualTo(VoidReason.VOTED_OTHERWISE);
+        assertThat(paper(number).voided()).extracting(Paper.Voided::reason).isEqualTo(VoidReason.VOTED_OTHERWISE);
         assertThat(ballots(entry(6))).isEqualTo(1);
     }
 
@@ -257,7 +258,8 @@ class ReachTests {
         scan(inTime);
         readings.read(vote, inTime, agree(), "", WORKER);
         assertThat(readings.read(vote, inTime, agree(), "", OTHER)).isEqualTo(new Act.Done(inTime));
-        assertThat(papers.voidPaper(vote, late, VoidReason.TOO_LATE, "次日交来", WORKER)).isEqualTo(new Act.Done(late));
+        assertThat(papers.voidPaper(vote, late, VoidReason.TOO_LATE, "次日交来", WORKER))
+                .isEqualTo(new Act.Done(late));
     }
 
     @Test
@@ -311,7 +313,9 @@ class ReachTests {
         vote(3);
         assertThat(((Act.Refused) proxyBallots.cast(vote, 2, new TreeMap<>(), proxy)).details())
                 .containsExactly("reach.proxy-problem.OWNER_VOTED");
-        assertThat(grant(5, phone)).as("the one whose owner voted no longer counts").isEqualTo(new Act.Done(4));
+        assertThat(grant(5, phone))
+                .as("the one whose owner voted no longer counts")
+                .isEqualTo(new Act.Done(4));
     }
 
     @Test
@@ -319,10 +323,7 @@ class ReachTests {
         Phone phone = phone();
         long account = people.createPhoneUser("项目经理", phone.e164(), false);
         people.grantUnchecked(
-                account,
-                Role.PROJECT_MANAGER,
-                new Scope.OfCommunity(vote.id().community()),
-                LocalDate.of(2023, 1, 1));
+                account, Role.PROJECT_MANAGER, new Scope.OfCommunity(vote.id().community()), LocalDate.of(2023, 1, 1));
 
         assertThat(((Act.Refused) grant(2, phone)).details()).contains("reach.proxy-problem.COMPANY_STAFF");
     }
@@ -365,7 +366,8 @@ class ReachTests {
                         .query(Integer.class)
                         .single())
                 .isZero();
-        assertThat(assistance.receipt(vote, assistance.find(vote, 1).orElseThrow())).isPresent();
+        assertThat(assistance.receipt(vote, assistance.find(vote, 1).orElseThrow()))
+                .isPresent();
         assertRefused(open(first), Problem.HAS_VOTED);
     }
 
@@ -389,7 +391,8 @@ class ReachTests {
                         people, real, Role.STREET, new Scope.OfDivision(new DivisionCode("331003001")))
                 .signedIn(port);
         assertThat(foreign.get(path + "/delivery").statusCode()).isEqualTo(404);
-        assertThat(new Visitor(port).get("/votes/" + vote.id() + "/anomalies").statusCode()).isEqualTo(200);
+        assertThat(new Visitor(port).get("/votes/" + vote.id() + "/anomalies").statusCode())
+                .isEqualTo(200);
     }
 
     private Act register(StaffMember one, StaffMember two) {
@@ -448,7 +451,8 @@ class ReachTests {
     }
 
     private int ballots(String entry) {
-        return jdbc.sql("select count(*) from linli.ballot where community_id = :id and entry_id = decode(:entry, 'hex')")
+        return jdbc.sql(
+                        "select count(*) from linli.ballot where community_id = :id and entry_id = decode(:entry, 'hex')")
                 .param("id", vote.id().community().value())
                 .param("entry", entry)
                 .query(Integer.class)

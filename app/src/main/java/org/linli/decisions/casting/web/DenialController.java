@@ -107,10 +107,7 @@ class DenialController {
         return Views.of(
                 "decisions/casting/denials",
                 new DenialsPage(
-                        vote,
-                        denials.list(vote.id(), scopes.of(viewer)),
-                        viewer.role() == Role.STREET,
-                        problem));
+                        vote, denials.list(vote.id(), scopes.of(viewer)), viewer.role() == Role.STREET, problem));
     }
 
     @Scoped(

@@ -11,7 +11,11 @@ import org.linli.decisions.casting.Denials.Denial;
  * @param rules whether the reader may rule
  * @param problem text key of what was refused, null when nothing was
  */
-public record DenialsPage(Vote vote, List<Denial> denials, boolean rules, @Nullable String problem) {
+public record DenialsPage(
+        Vote vote,
+        List<Denial> denials,
+        boolean rules,
+        @Nullable String problem) {
     public DenialsPage {
         denials = List.copyOf(denials);
     }

@@ -12,4 +12,8 @@ import org.linli.decisions.casting.Ballots;
  * @param problem text key of what is wrong, null when nothing is
  */
 public record MyDenialPage(
-        Vote vote, Ballots.Line ballot, boolean own, String typed, @Nullable String problem) {}
+        Vote vote,
+        Ballots.Line ballot,
+        boolean own,
+        String typed,
+        @Nullable String problem) {}

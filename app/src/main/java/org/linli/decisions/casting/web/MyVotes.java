@@ -67,7 +67,8 @@ class MyVotes implements MyHomeSection {
         if (vote.state() == VoteState.NOTICED) {
             return new Line(
                     Phrase.of("casting.my.check-roll", vote.terms().title()),
-                    Phrase.of("casting.my.opens", vote.terms().window().opensOn().toString()),
+                    Phrase.of(
+                            "casting.my.opens", vote.terms().window().opensOn().toString()),
                     new DecisionCalendar(vote.pack(), Holidays.NATIONAL)
                             .challengeLastDay(vote.terms().noticeOn()),
                     href + "/roll",
@@ -75,8 +76,7 @@ class MyVotes implements MyHomeSection {
         }
         Phrase homes = Phrase.of("casting.my.homes", String.join("、", OwnHomes.names(mine.entry())));
         return ballots.standing(vote.id(), mine.entry().id()).isPresent()
-                ? new Line(
-                        Phrase.of("casting.my.cast", vote.terms().title()), homes, null, href, Emphasis.PLAIN)
+                ? new Line(Phrase.of("casting.my.cast", vote.terms().title()), homes, null, href, Emphasis.PLAIN)
                 : new Line(
                         Phrase.of("casting.my.vote", vote.terms().title()),
                         homes,

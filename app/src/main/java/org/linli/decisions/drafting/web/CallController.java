@@ -48,8 +48,7 @@ class CallController {
     private final Portal portal;
     private final Frames frames;
 
-    CallController(
-            Drafts drafts, Communities communities, Organisers organisers, Portal portal, Frames frames) {
+    CallController(Drafts drafts, Communities communities, Organisers organisers, Portal portal, Frames frames) {
         this.drafts = drafts;
         this.communities = communities;
         this.organisers = organisers;
@@ -72,7 +71,8 @@ class CallController {
         if (chosen.isEmpty() || begin.isEmpty()) {
             return Views.of("decisions/drafting/choose", new ChoosePage(found(text, viewer), chosen, text));
         }
-        return form(chosen, begin.get(), proposed(begin.get(), viewer, frames.texts(request)), DraftForms.FRESH, viewer);
+        return form(
+                chosen, begin.get(), proposed(begin.get(), viewer, frames.texts(request)), DraftForms.FRESH, viewer);
     }
 
     @Scoped(
@@ -92,13 +92,17 @@ class CallController {
         TermsForm terms = TermsForm.read(typed, 1);
         Fields fields = new Fields(typed);
         Initiator initiator = fields.requiredChoice("initiator", Initiator.class);
-        if (terms.terms() == null || !fields.isSound() || !Organisers.initiators(viewer).contains(initiator)) {
+        if (terms.terms() == null
+                || !fields.isSound()
+                || !Organisers.initiators(viewer).contains(initiator)) {
             return form(chosen, begin, typed, terms.terms() == null ? terms.refused() : fields.refused(), viewer);
         }
         Outcome outcome = drafts.call(
                 new Drafts.Call(
                         chosen.stream().map(CommunityFile::id).toList(),
-                        chosen.stream().map(file -> file.base().division().value()).toList(),
+                        chosen.stream()
+                                .map(file -> file.base().division().value())
+                                .toList(),
                         initiator,
                         fields.flag("rehearsal"),
                         terms.terms(),
@@ -110,7 +114,11 @@ class CallController {
     }
 
     private ModelAndView form(
-            List<CommunityFile> chosen, DraftTemplate begin, Map<String, String> typed, Outcome outcome, Viewer viewer) {
+            List<CommunityFile> chosen,
+            DraftTemplate begin,
+            Map<String, String> typed,
+            Outcome outcome,
+            Viewer viewer) {
         FormBuilder form = DraftForms.call("/desk/votes/new", typed, outcome, Organisers.initiators(viewer))
                 .hidden("template", begin.name());
         return Views.of("decisions/drafting/call", new CallPage(chosen, begin, form.build()));

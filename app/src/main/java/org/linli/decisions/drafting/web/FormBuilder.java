@@ -111,8 +111,9 @@ final class FormBuilder {
 
     VoteForm build() {
         List<FieldError> rest = errors.stream()
-                .filter(error ->
-                        fields.stream().noneMatch(field -> field.name().equals(error.field()) && !field.name().isEmpty()))
+                .filter(error -> fields.stream()
+                        .noneMatch(field -> field.name().equals(error.field())
+                                && !field.name().isEmpty()))
                 .toList();
         return new VoteForm(action, submit, fields, hidden, rest, !errors.isEmpty(), overtaken);
     }

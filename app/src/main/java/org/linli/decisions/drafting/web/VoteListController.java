@@ -80,9 +80,7 @@ class VoteListController {
         }
         List<VoteSteps.Refused> refused = batches.step(
                 batch, step, typed.getOrDefault("reason", ""), organisers.scope(viewer), Organisers.by(viewer));
-        return refused.isEmpty()
-                ? Views.redirect("/desk/votes?batch=" + batch)
-                : page(query, viewer, refused, request);
+        return refused.isEmpty() ? Views.redirect("/desk/votes?batch=" + batch) : page(query, viewer, refused, request);
     }
 
     private ModelAndView page(
@@ -122,7 +120,8 @@ class VoteListController {
         Map<LocalDate, List<ListPage.Event>> days = lines.stream()
                 .flatMap(line -> Stream.of(VoteDays.Act.PUBLISH, VoteDays.Act.OPEN, VoteDays.Act.CLOSE)
                         .map(act -> new ListPage.Event(line, act)))
-                .filter(event -> day(event) != null && YearMonth.from(day(event)).equals(month))
+                .filter(event ->
+                        day(event) != null && YearMonth.from(day(event)).equals(month))
                 .collect(Collectors.groupingBy(VoteListController::day, TreeMap::new, Collectors.toList()));
         return days.entrySet().stream()
                 .map(entry -> new ListPage.Day(entry.getKey(), entry.getValue()))
@@ -166,7 +165,17 @@ class VoteListController {
         try (SheetWriter sheet = SheetWriter.xlsx(
                 response.getOutputStream(),
                 texts.t("decisions.calendar"),
-                Stream.of("community", "place", "vote", "title", "items", "state", "next", "earliest", "latest", "overdue")
+                Stream.of(
+                                "community",
+                                "place",
+                                "vote",
+                                "title",
+                                "items",
+                                "state",
+                                "next",
+                                "earliest",
+                                "latest",
+                                "overdue")
                         .map(column -> texts.t("decisions.column." + column))
                         .toList())) {
             lines.forEach(line -> sheet.row(cells(line, places.getOrDefault(line.division(), ""), texts)));

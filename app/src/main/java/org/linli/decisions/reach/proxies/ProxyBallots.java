@@ -33,7 +33,12 @@ public class ProxyBallots {
     private final BusinessTime time;
 
     ProxyBallots(
-            Proxies proxies, ProxyChecks checks, BallotsIn ballots, VotingOwners voters, Ballots box, BusinessTime time) {
+            Proxies proxies,
+            ProxyChecks checks,
+            BallotsIn ballots,
+            VotingOwners voters,
+            Ballots box,
+            BusinessTime time) {
         this.proxies = proxies;
         this.checks = checks;
         this.ballots = ballots;

@@ -36,7 +36,8 @@ class ReadingController {
     private final PaperPages pages;
     private final Downloads downloads;
 
-    ReadingController(ReachDesk desk, PaperBallots papers, PaperReadings readings, PaperPages pages, Downloads downloads) {
+    ReadingController(
+            ReachDesk desk, PaperBallots papers, PaperReadings readings, PaperPages pages, Downloads downloads) {
         this.desk = desk;
         this.papers = papers;
         this.readings = readings;
