@@ -5,7 +5,10 @@ import java.util.Optional;
 /** Inverted port: what a part of the feature does the moment a vote's notice is published, such as freezing the roll. */
 public interface NoticeStep {
 
-    /** Reason for which the notice cannot be published yet, as of {@code decisions.refused.<reason>}; empty when nothing stands against it. */
+    /**
+     * Why the notice cannot be published yet: last part of the text key {@code decisions.refused.<reason>}; empty when nothing
+     * stands against it.
+     */
     default Optional<String> refusal(Vote vote) {
         return Optional.empty();
     }

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.linli.decisions.DecisionItem;
 import org.linli.decisions.DecisionKind;
 import org.linli.decisions.Initiator;
@@ -37,6 +39,36 @@ final class FreezeRolls {
     private static final int ROUNDS = 3;
     private static final int FIRST_NUMBER = 1_000_000;
     private static final List<String> TABLES = List.of("roll_source", "roll_entry", "roll_weight", "roll_part");
+    private static final LocalDate BUILT = LocalDate.of(2001, 5, 1);
+    private static final String RECORDED = "2001-05-01T00:00:00Z";
+    private static final List<String> OWNER = List.of(
+            "community_id", "owner_no", "version_no", "kind", "name", "id_hash", "recorded_at", "recorded_by");
+    private static final List<String> HOME = List.of(
+            "community_id",
+            "home_no",
+            "version_no",
+            "building_no",
+            "unit",
+            "room",
+            "use",
+            "area_dm2",
+            "area_source",
+            "state",
+            "valid_from",
+            "recorded_at",
+            "recorded_by");
+    private static final List<String> OWNERSHIP = List.of(
+            "community_id",
+            "home_no",
+            "ownership_no",
+            "version_no",
+            "form",
+            "cause",
+            "evidence",
+            "owners",
+            "valid_from",
+            "recorded_at",
+            "recorded_by");
     private static final Votes.By CLERK = new Votes.By("bench", 1L);
 
     private FreezeRolls() {}
@@ -46,19 +78,20 @@ final class FreezeRolls {
         try (Installation linli = Installation.demo(progress)) {
             CommunityId community = community(linli, homes, progress);
             Times times = new Times(ROUNDS);
-            VoteId last = null;
+            @Nullable VoteId last = null;
             for (int round = 1; round <= ROUNDS; round++) {
                 progress.accept("Freezing the roll, round " + round);
-                Vote vote = vote(linli, community);
+                Vote called = vote(linli, community);
                 long begin = System.nanoTime();
-                linli.bean(RollFreeze.class).freeze(vote);
+                linli.bean(RollFreeze.class).freeze(called);
                 times.add(System.nanoTime() - begin);
-                last = vote.id();
+                last = called.id();
             }
             double frozen = times.medianMs() / 1_000;
-            double copied = copy(linli, Objects.requireNonNull(last));
+            VoteId vote = Objects.requireNonNull(last);
+            double copied = copy(linli, vote);
             return new Report()
-                    .value("homes", String.format(Locale.ROOT, "%,d", count(linli, "roll_source", last)))
+                    .value("homes", String.format(Locale.ROOT, "%,d", count(linli, "roll_source", vote)))
                     .against("freeze", frozen, "COPY of its rows", copied, Unit.SECONDS)
                     .value("homes a second", String.format(Locale.ROOT, "%.0f", homes / frozen))
                     .note("A freeze reads the register, merges owners, commits to each area on P-256 and stores four tables;"
@@ -72,26 +105,51 @@ final class FreezeRolls {
         long id = jdbc.sql("select min(community_id) from linli.community").query(Long.class).single();
         PersonalData personal = linli.bean(PersonalData.class);
         Copy copy = linli.bean(Copy.class);
-        LocalDate from = LocalDate.of(2001, 5, 1);
-        String recorded = "2001-05-01T00:00:00Z";
         linli.bean(TransactionTemplate.class).executeWithoutResult(status -> {
-            copy.into("linli.owner", List.of("community_id", "owner_no", "version_no", "kind", "name", "id_hash", "recorded_at", "recorded_by"), rows -> {
-                for (int i = 0; i < homes; i++) {
-                    rows.row(id, FIRST_NUMBER + i, 1, "PERSON", personal.encrypt("业主" + i), personal.hash("bench", "" + i), recorded, "bench");
-                }
-            });
-            copy.into("linli.home", List.of("community_id", "home_no", "version_no", "building_no", "unit", "room", "use", "area_dm2", "area_source", "state", "valid_from", "recorded_at", "recorded_by"), rows -> {
-                for (int i = 0; i < homes; i++) {
-                    rows.row(id, FIRST_NUMBER + i, 1, 1, "b", i, "RESIDENCE", 5_000 + i, "REGISTER", "DELIVERED", from, recorded, "bench");
-                }
-            });
-            copy.into("linli.ownership", List.of("community_id", "home_no", "ownership_no", "version_no", "form", "cause", "evidence", "owners", "valid_from", "recorded_at", "recorded_by"), rows -> {
-                for (int i = 0; i < homes; i++) {
-                    rows.row(id, FIRST_NUMBER + i, 1, 1, "SOLE", "REGISTER", "bench", "{" + (FIRST_NUMBER + i) + "}", from, recorded, "bench");
-                }
-            });
+            copy.into("linli.owner", OWNER, rows -> numbers(homes)
+                    .forEach(i -> rows.row(
+                            id,
+                            FIRST_NUMBER + i,
+                            1,
+                            "PERSON",
+                            personal.encrypt("业主" + i),
+                            personal.hash("bench", Integer.toString(i)),
+                            RECORDED,
+                            "bench")));
+            copy.into("linli.home", HOME, rows -> numbers(homes)
+                    .forEach(i -> rows.row(
+                            id,
+                            FIRST_NUMBER + i,
+                            1,
+                            1,
+                            "b",
+                            i,
+                            "RESIDENCE",
+                            5_000 + i,
+                            "REGISTER",
+                            "DELIVERED",
+                            BUILT,
+                            RECORDED,
+                            "bench")));
+            copy.into("linli.ownership", OWNERSHIP, rows -> numbers(homes)
+                    .forEach(i -> rows.row(
+                            id,
+                            FIRST_NUMBER + i,
+                            1,
+                            1,
+                            "SOLE",
+                            "REGISTER",
+                            "bench",
+                            "{" + (FIRST_NUMBER + i) + "}",
+                            BUILT,
+                            RECORDED,
+                            "bench")));
         });
         return new CommunityId(id);
+    }
+
+    private static IntStream numbers(int homes) {
+        return IntStream.range(0, homes);
     }
 
     private static Vote vote(Installation linli, CommunityId community) {

@@ -7,7 +7,11 @@ import org.linli.platform.ids.CommunityId;
 /** What the register knows of people who proved that they own a home, or act for one who does. */
 interface HomeClaims {
 
-    /** @param assurance level of the proof, A to D @param via {@code OWNER}, {@code GUARDIAN} or {@code REPRESENTATIVE} @param underObjection as of {@link VoterEntry} */
+    /**
+     * @param assurance level of the proof, A to D
+     * @param via {@code OWNER}, {@code GUARDIAN} or {@code REPRESENTATIVE}
+     * @param underObjection as of {@link VoterEntry}
+     */
     record HomeClaim(int homeNo, int ownerNo, String assurance, String via, boolean underObjection) {}
 
     /** Claims of an account on homes of a community that are confirmed and have not ended. */

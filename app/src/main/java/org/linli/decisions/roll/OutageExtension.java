@@ -16,7 +16,10 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Moves the end of a window by the downtime inside it, and tells the owners. Downtime that an earlier extension already made good counts once. */
+/**
+ * Moves the end of a window by the downtime inside it, and tells the owners. Downtime that an earlier extension already made good
+ * counts once.
+ */
 @Component
 class OutageExtension {
 

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.linli.decisions.testing.Homestead.person;
 import static org.linli.decisions.testing.VoteFixtures.NOTICE;
 
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.HexFormat;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -64,13 +66,11 @@ class ChallengesTests {
         assertThat(challenges.list(vote.id()).getFirst())
                 .returns("一号房屋早已卖给张三丰", Challenges.Challenge::text)
                 .returns(1, Challenges.Challenge::homeNo);
-        assertThat(jdbc.sql("select convert_from(text, 'LATIN1') from linli.roll_challenge where community_id = :id")
+        assertThat(jdbc.sql("select encode(text, 'hex') from linli.roll_challenge where community_id = :id")
                         .param("id", area.id().value())
                         .query(String.class)
                         .single())
-                .doesNotContain(new String(
-                        "张三丰".getBytes(java.nio.charset.StandardCharsets.UTF_8),
-                        java.nio.charset.StandardCharsets.ISO_8859_1));
+                .doesNotContain(HexFormat.of().formatHex("张三丰".getBytes(StandardCharsets.UTF_8)));
     }
 
     @Test
