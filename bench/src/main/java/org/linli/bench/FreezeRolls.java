@@ -41,8 +41,8 @@ final class FreezeRolls {
     private static final List<String> TABLES = List.of("roll_source", "roll_entry", "roll_weight", "roll_part");
     private static final LocalDate BUILT = LocalDate.of(2001, 5, 1);
     private static final String RECORDED = "2001-05-01T00:00:00Z";
-    private static final List<String> OWNER = List.of(
-            "community_id", "owner_no", "version_no", "kind", "name", "id_hash", "recorded_at", "recorded_by");
+    private static final List<String> OWNER =
+            List.of("community_id", "owner_no", "version_no", "kind", "name", "id_hash", "recorded_at", "recorded_by");
     private static final List<String> HOME = List.of(
             "community_id",
             "home_no",
@@ -94,56 +94,68 @@ final class FreezeRolls {
                     .value("homes", String.format(Locale.ROOT, "%,d", count(linli, "roll_source", vote)))
                     .against("freeze", frozen, "COPY of its rows", copied, Unit.SECONDS)
                     .value("homes a second", String.format(Locale.ROOT, "%.0f", homes / frozen))
-                    .note("A freeze reads the register, merges owners, commits to each area on P-256 and stores four tables;"
-                            + " COPY writes the same rows, the faster of two rounds, into tables without keys.");
+                    .note(
+                            "A freeze reads the register, merges owners, commits to each area on P-256 and stores four tables;"
+                                    + " COPY writes the same rows, the faster of two rounds, into tables without keys.");
         }
     }
 
     private static CommunityId community(Installation linli, int homes, Consumer<String> progress) {
         progress.accept("Adding " + homes + " homes to a community");
         JdbcClient jdbc = linli.bean(JdbcClient.class);
-        long id = jdbc.sql("select min(community_id) from linli.community").query(Long.class).single();
+        long id = jdbc.sql("select min(community_id) from linli.community")
+                .query(Long.class)
+                .single();
         PersonalData personal = linli.bean(PersonalData.class);
         Copy copy = linli.bean(Copy.class);
         linli.bean(TransactionTemplate.class).executeWithoutResult(status -> {
-            copy.into("linli.owner", OWNER, rows -> numbers(homes)
-                    .forEach(i -> rows.row(
-                            id,
-                            FIRST_NUMBER + i,
-                            1,
-                            "PERSON",
-                            personal.encrypt("业主" + i),
-                            personal.hash("bench", Integer.toString(i)),
-                            RECORDED,
-                            "bench")));
-            copy.into("linli.home", HOME, rows -> numbers(homes)
-                    .forEach(i -> rows.row(
-                            id,
-                            FIRST_NUMBER + i,
-                            1,
-                            1,
-                            "b",
-                            i,
-                            "RESIDENCE",
-                            5_000 + i,
-                            "REGISTER",
-                            "DELIVERED",
-                            BUILT,
-                            RECORDED,
-                            "bench")));
-            copy.into("linli.ownership", OWNERSHIP, rows -> numbers(homes)
-                    .forEach(i -> rows.row(
-                            id,
-                            FIRST_NUMBER + i,
-                            1,
-                            1,
-                            "SOLE",
-                            "REGISTER",
-                            "bench",
-                            "{" + (FIRST_NUMBER + i) + "}",
-                            BUILT,
-                            RECORDED,
-                            "bench")));
+            copy.into(
+                    "linli.owner",
+                    OWNER,
+                    rows -> numbers(homes)
+                            .forEach(i -> rows.row(
+                                    id,
+                                    FIRST_NUMBER + i,
+                                    1,
+                                    "PERSON",
+                                    personal.encrypt("业主" + i),
+                                    personal.hash("bench", Integer.toString(i)),
+                                    RECORDED,
+                                    "bench")));
+            copy.into(
+                    "linli.home",
+                    HOME,
+                    rows -> numbers(homes)
+                            .forEach(i -> rows.row(
+                                    id,
+                                    FIRST_NUMBER + i,
+                                    1,
+                                    1,
+                                    "b",
+                                    i,
+                                    "RESIDENCE",
+                                    5_000 + i,
+                                    "REGISTER",
+                                    "DELIVERED",
+                                    BUILT,
+                                    RECORDED,
+                                    "bench")));
+            copy.into(
+                    "linli.ownership",
+                    OWNERSHIP,
+                    rows -> numbers(homes)
+                            .forEach(i -> rows.row(
+                                    id,
+                                    FIRST_NUMBER + i,
+                                    1,
+                                    1,
+                                    "SOLE",
+                                    "REGISTER",
+                                    "bench",
+                                    "{" + (FIRST_NUMBER + i) + "}",
+                                    BUILT,
+                                    RECORDED,
+                                    "bench")));
         });
         return new CommunityId(id);
     }

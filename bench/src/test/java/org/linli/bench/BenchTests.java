@@ -24,7 +24,13 @@ class BenchTests {
         assertThat(run()).isZero();
 
         assertThat(out.toString(StandardCharsets.UTF_8))
-                .contains("pages ", "homes-import [ROWS] ", "roll-freeze [HOMES] ", "divisions ", "start [ROUNDS] ", "insert [SECONDS] ");
+                .contains(
+                        "pages ",
+                        "homes-import [ROWS] ",
+                        "roll-freeze [HOMES] ",
+                        "divisions ",
+                        "start [ROUNDS] ",
+                        "insert [SECONDS] ");
     }
 
     @Test

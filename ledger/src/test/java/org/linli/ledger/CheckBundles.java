@@ -102,10 +102,13 @@ final class CheckBundles {
     private static Map<Integer, Marks> choices(int i) {
         Marks answer = Marks.of(i % 10 == 9 ? DecisionSpec.OPPOSE : i % 10 == 8 ? DecisionSpec.ABSTAIN : 1);
         Marks candidates = Marks.of(1, 2, 3, 4 + i % 4);
-        return i % 10 == 7 ? Map.of(1, answer, 3, candidates) : Map.of(1, answer, 2, Marks.of(1 + i % 3), 3, candidates);
+        return i % 10 == 7
+                ? Map.of(1, answer, 3, candidates)
+                : Map.of(1, answer, 2, Marks.of(1 + i % 3), 3, candidates);
     }
 
-    private void cast(int i, int attempt, Map<Integer, Marks> choices, @org.jspecify.annotations.Nullable Serial serial) {
+    private void cast(
+            int i, int attempt, Map<Integer, Marks> choices, @org.jspecify.annotations.Nullable Serial serial) {
         leaves.add(sealer.seal(sealer.prepare(entry(i), attempt), choices, serial));
         counted.add(new Openings.Counted(entry(i), attempt, choices));
     }
@@ -131,7 +134,14 @@ final class CheckBundles {
                                     new Declared(2, List.of("REJECTED", "REJECTED"), List.of(), List.of()),
                                     new Declared(
                                             3,
-                                            List.of("PASSED", "PASSED", "PASSED", "REJECTED", "REJECTED", "REJECTED", "REJECTED"),
+                                            List.of(
+                                                    "PASSED",
+                                                    "PASSED",
+                                                    "PASSED",
+                                                    "REJECTED",
+                                                    "REJECTED",
+                                                    "REJECTED",
+                                                    "REJECTED"),
                                             ranked(openings),
                                             List.of())),
                             List.of(roll.publicRoll()),
@@ -167,7 +177,9 @@ final class CheckBundles {
         DecisionOpening first = openings.decisions().getFirst();
         DecisionOpening.Columns agree = first.columns().getFirst();
         Opening more = new Opening(
-                agree.opening().heads() + 1, agree.opening().areaDm2(), agree.opening().blinding());
+                agree.opening().heads() + 1,
+                agree.opening().areaDm2(),
+                agree.opening().blinding());
         List<DecisionOpening.Columns> columns = new ArrayList<>(first.columns());
         columns.set(0, new DecisionOpening.Columns(agree.of(), more));
         List<DecisionOpening> decisions = new ArrayList<>(openings.decisions());

@@ -1,6 +1,9 @@
 package org.linli.registry.claims;
 
+import org.springframework.modulith.NamedInterface;
+
 /** On what a claim stands, the strongest first (issue 3, point 2). */
+@NamedInterface("claims")
 public enum Assurance {
     /** A government portal named the person, and name and number are the register's. */
     A,

@@ -8,6 +8,7 @@ import org.linli.platform.ids.CommunityId;
 import org.linli.platform.time.BusinessTime;
 import org.linli.registry.OwnershipChanged;
 import org.springframework.context.event.EventListener;
+import org.springframework.modulith.NamedInterface;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -19,6 +20,7 @@ import org.springframework.transaction.annotation.Transactional;
  * or {@link #isUnderObjection}. Each answer holds claim and register together: a claim whose owner has sold the home holds
  * nothing from the day of the sale, recorded or not.
  */
+@NamedInterface("claims")
 @Service
 public class Claims {
 

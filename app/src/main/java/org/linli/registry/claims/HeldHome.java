@@ -2,6 +2,7 @@ package org.linli.registry.claims;
 
 import org.jspecify.annotations.Nullable;
 import org.linli.platform.ids.CommunityId;
+import org.springframework.modulith.NamedInterface;
 
 /**
  * A home for which an account acts today.
@@ -12,6 +13,7 @@ import org.linli.platform.ids.CommunityId;
  * @param linkId the link; null if {@code via} is {@link Via#OWNER}
  * @param underObjection somebody may still object or has objected: what is cast now is to be marked
  */
+@NamedInterface("claims")
 public record HeldHome(
         CommunityId community,
         int homeNo,

@@ -18,6 +18,7 @@ class CheckController {
     @PublicPage
     @GetMapping("/check")
     ModelAndView check(@RequestParam(defaultValue = "") String bundle) {
-        return Views.of("decisions/bundles/check", new CheckPage(BUNDLE.matcher(bundle).matches() ? bundle : ""));
+        return Views.of(
+                "decisions/bundles/check", new CheckPage(BUNDLE.matcher(bundle).matches() ? bundle : ""));
     }
 }
