@@ -1,0 +1,110 @@
+package org.linli.decisions.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.linli.ledger.bundle.BundleCheck;
+import org.linli.ledger.bundle.BundleReader;
+import org.linli.ledger.bundle.BundleReport;
+import org.linli.testing.LinliTest;
+import org.linli.testing.Visitor;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import tools.jackson.databind.JsonNode;
+
+/** What the city published in 2023 comes out of ballots, and anybody can count every vote again. */
+@LinliTest
+class DemoDecisionsTests {
+
+    private static final String AS_OF = "division=3310&asOf=2023-11-02";
+
+    @LocalServerPort
+    int port;
+
+    private Visitor anybody;
+
+    @BeforeEach
+    void arrive() {
+        anybody = new Visitor(port);
+    }
+
+    @Test
+    void fortyOneCommunitiesTookAHundredAndFortyEightDecisionsOnline() {
+        JsonNode figure = anybody.json("/api/v1/figures/online-decisions?" + AS_OF);
+
+        assertThat(figure.get("numerator").asInt()).isEqualTo(148);
+        assertThat(figure.get("communities").asInt()).isEqualTo(41);
+    }
+
+    @Test
+    void theListHoldsEveryDecisionOfTheFigure() {
+        List<JsonNode> decisions = decisions();
+
+        assertThat(decisions).hasSize(148);
+        assertThat(decisions).allMatch(decision -> decision.get("outcome").asString().equals("PASSED"));
+    }
+
+    @Test
+    void everyVotesBundleHoldsWhenCountedAgain() throws IOException {
+        TreeSet<String> votes = new TreeSet<>();
+        decisions().forEach(decision -> votes.add(decision.get("vote").get("id").asString()));
+        assertThat(votes).hasSizeGreaterThanOrEqualTo(41);
+
+        for (String vote : votes) {
+            byte[] zip = anybody.bytes("/api/v1/votes/" + vote + "/bundle");
+            BundleReport report = BundleCheck.check(BundleReader.read(new ByteArrayInputStream(zip)), List.of());
+            assertThat(report.holds()).as("bundle of %s: %s", vote, report).isTrue();
+        }
+    }
+
+    @Test
+    void theNoticeOnPaperHoldsTheFiguresOfTheResult() throws IOException {
+        JsonNode decision = decisions().stream()
+                .filter(line -> line.get("kind").asString().equals("YES_NO"))
+                .findFirst()
+                .orElseThrow();
+        String vote = decision.get("vote").get("id").asString();
+
+        String text = text(anybody.bytes("/votes/" + vote + "/result.pdf")).replaceAll("\\s", "");
+
+        assertThat(text).contains(decision.get("wording").asString().replaceAll("\\s", ""));
+        for (JsonNode fraction : decision.get("fractions")) {
+            boolean area = fraction.get("axis").asString().equals("AREA");
+            assertThat(text)
+                    .contains(number(fraction.get("part").asLong(), area) + "/"
+                            + number(fraction.get("whole").asLong(), area));
+        }
+        assertThat(text).contains("通过");
+    }
+
+    private static String number(long value, boolean area) {
+        return area
+                ? String.format(java.util.Locale.ROOT, "%,d.%02d", value / 100, value % 100)
+                : String.format(java.util.Locale.ROOT, "%,d", value);
+    }
+
+    private static String text(byte[] pdf) throws IOException {
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            return new PDFTextStripper().getText(document);
+        }
+    }
+
+    private List<JsonNode> decisions() {
+        List<JsonNode> decisions = new ArrayList<>();
+        String after = "";
+        do {
+            JsonNode page = anybody.json("/api/v1/decisions?" + AS_OF + (after.isEmpty() ? "" : "&after=" + after));
+            page.get("decisions").forEach(decisions::add);
+            after = page.get("next").asString();
+        } while (!after.isEmpty());
+        return decisions;
+    }
+}
