@@ -1,0 +1,4 @@
+@NullMarked
+package org.linli.decisions.papers;
+
+import org.jspecify.annotations.NullMarked;

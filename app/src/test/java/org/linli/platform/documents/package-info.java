@@ -1,0 +1,4 @@
+@NullMarked
+package org.linli.platform.documents;
+
+import org.jspecify.annotations.NullMarked;
