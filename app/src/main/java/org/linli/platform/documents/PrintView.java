@@ -87,7 +87,8 @@ final class PrintView {
             append(paragraph, "span", "").setTextContent(font.printable(number, lacking));
         }
         inline(source, source, paragraph);
-        if (paragraph.getTextContent().isEmpty() && !paragraph.hasChildNodes()) {
+        if (paragraph.getTextContent().isEmpty()
+                && Xml.descendants(paragraph, "img", "br", "div").isEmpty()) {
             paragraph.setTextContent("\u00a0");
         }
     }
@@ -117,7 +118,7 @@ final class PrintView {
                 case "noBreakHyphen" -> target.appendChild(page.createTextNode("-"));
                 case "br" -> {
                     if (Xml.attribute(part, "type").equals("page")) {
-                        append(target, "span", "display:block;page-break-after:always;");
+                        append(target, "div", "page-break-after:always;");
                     } else {
                         append(target, "br", "");
                     }

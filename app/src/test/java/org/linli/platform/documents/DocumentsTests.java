@@ -105,6 +105,15 @@ class DocumentsTests {
     }
 
     @Test
+    void beginsANewPageWhereTheTemplateDoes() throws IOException {
+        byte[] template = new DocxMaker().line("甲").pageBreak().line("乙").make();
+
+        String text = text(documents.pdf(documents.fill(template, DocumentData.empty())));
+
+        assertThat(text).containsPattern("甲\\s+第 1 页\\s+共 2 页\\s+乙\\s+第 2 页\\s+共 2 页");
+    }
+
+    @Test
     void refusesAPlaceholderThatThePaperDoesNotHave() {
         refuses(new DocxMaker().line("{{communty}}"), Reason.UNKNOWN_PLACEHOLDER, "{{communty}}");
         refuses(new DocxMaker().line("{{#people}}x{{/people}}"), Reason.UNKNOWN_PLACEHOLDER, "{{#people}}");
