@@ -17,8 +17,6 @@ import org.springframework.stereotype.Component;
 @Component
 public class Documents {
 
-    private final PrintFont font = new PrintFont();
-
     /**
      * Tries a template out before it is taken.
      *
@@ -63,8 +61,8 @@ public class Documents {
         try {
             ByteArrayOutputStream out = new ByteArrayOutputStream();
             PdfRendererBuilder builder = new PdfRendererBuilder();
-            builder.useFont(font::open, PrintFont.FAMILY);
-            builder.withW3cDocument(new PrintView(Docx.read(docx), font).html(), null);
+            builder.useFont(Loaded.FONT::open, PrintFont.FAMILY);
+            builder.withW3cDocument(new PrintView(Docx.read(docx), Loaded.FONT).html(), null);
             builder.toStream(out);
             builder.run();
             return out.toByteArray();
@@ -93,5 +91,10 @@ public class Documents {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Read with the first paper that is printed, so that starting does not wait for it. */
+    private static final class Loaded {
+        static final PrintFont FONT = new PrintFont();
     }
 }
