@@ -156,7 +156,7 @@ class SessionController {
         Vote found = desk.vote(vote, viewer);
         Session known = assistance.find(found, session).orElseThrow(NotFound::new);
         CastResult.Receipt receipt = assistance.receipt(found, known).orElseThrow(NotFound::new);
-        String link = portal.baseUrl() + "/votes/" + found.id() + "/record/" + receipt.leafNo();
+        String link = portal.baseUrl() + "/votes/" + found.id() + "/leaves/" + receipt.leafNo();
         return Views.of(
                 "decisions/reach/receipt",
                 new ReceiptPage(
