@@ -49,7 +49,8 @@ class DemoDecisionsTests {
         List<JsonNode> decisions = decisions();
 
         assertThat(decisions).hasSize(148);
-        assertThat(decisions).allMatch(decision -> decision.get("outcome").asString().equals("PASSED"));
+        assertThat(decisions)
+                .allMatch(decision -> decision.get("outcome").asString().equals("PASSED"));
     }
 
     @Test

@@ -13,8 +13,7 @@ import org.springframework.stereotype.Component;
 @Component
 class ReachTabs implements VoteTabs {
 
-    private static final List<Role> ORGANISERS =
-            List.of(Role.COMMITTEE, Role.PMC, Role.STREET, Role.COMMUNITY_WORKER);
+    private static final List<Role> ORGANISERS = List.of(Role.COMMITTEE, Role.PMC, Role.STREET, Role.COMMUNITY_WORKER);
     private static final List<Role> SUPERVISORS = List.of(Role.STREET, Role.COUNTY, Role.CITY);
 
     @Override

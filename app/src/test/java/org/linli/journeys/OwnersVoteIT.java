@@ -1,0 +1,94 @@
+package org.linli.journeys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.linli.people.People;
+import org.linli.platform.ids.DivisionCode;
+import org.linli.platform.messages.Outbox;
+import org.linli.platform.scope.Role;
+import org.linli.platform.scope.Scope;
+import org.linli.platform.time.RealTime;
+import org.linli.testing.LinliTest;
+import org.linli.testing.StaffMember;
+import org.linli.testing.Visitor;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** An owner votes on a phone: from My home to the receipt that anybody can check; another owner says "it was not me". */
+@LinliTest
+class OwnersVoteIT {
+
+    private static final Pattern CODE = Pattern.compile("\\b(\\d{6})\\b");
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    People people;
+
+    @Autowired
+    RealTime time;
+
+    @Autowired
+    Outbox outbox;
+
+    @ParameterizedTest(name = "{0} px, {1}")
+    @CsvSource({"390, zh", "320, en", "1280, en"})
+    void fromMyHomeToTheReceipt(int width, String language) {
+        String vote = freshVote();
+        try (Pages owner = new Pages(port, width, language)) {
+            boolean chinese = language.equals("zh");
+            signIn(owner, "13900000001");
+            owner.open("/my").picture("my-vote-now-" + width + "-" + language);
+            owner.assertText(chinese ? "现在投票" : "Vote now");
+            owner.open("/votes/" + vote).picture("vote-notice-" + width + "-" + language);
+            owner.open("/my/votes/" + vote).picture("my-vote-" + width + "-" + language);
+            owner.page().locator("main a.btn-lg").first().click();
+            owner.check("ballot").picture("ballot-" + width + "-" + language);
+
+            owner.page().locator("form button[type=submit]").last().click();
+            owner.check("nothing marked").assertText(chinese ? "请选一项" : "Please choose one");
+
+            owner.page().locator("input[name=d1][value='1']").check();
+            owner.page().locator("input[name=d1][value='3']").check();
+            owner.page().locator("input[name=d2][value=AGREE]").check();
+            owner.page().locator("input[name=d3][value=OPPOSE]").check();
+            owner.page().locator("form button[type=submit]").last().click();
+            owner.check("review").picture("review-" + width + "-" + language);
+            owner.page().locator("form[action$='/ballot'] button").click();
+            owner.check("receipt").picture("receipt-vote-" + width + "-" + language);
+
+            String leaf = owner.page().locator(".receipt-code a").getAttribute("href");
+            assertThat(leaf).contains("/votes/" + vote + "/leaves/");
+            assertThat(owner.page().locator("body").innerText()).doesNotContain(chinese ? "林候选" : "Oppose");
+            try (Pages anybody = new Pages(port, width, language)) {
+                anybody.open(leaf).picture("leaf-" + width + "-" + language);
+            }
+            owner.open("/my/votes/" + vote).assertText(chinese ? "已投票" : "Cast");
+        }
+    }
+
+    /** The demo's button, pressed by the street. */
+    private String freshVote() {
+        try (Visitor street = new StaffMember(
+                        people, time, Role.STREET, new Scope.OfDivision(new DivisionCode("331002002")))
+                .signedIn(port)) {
+            street.get("/desk/demo-vote");
+            return Visitor.location(street.post("/desk/demo-vote")).replace("/votes/", "");
+        }
+    }
+
+    private void signIn(Pages pages, String phone) {
+        pages.open("/sign-in");
+        pages.page().fill("input[name=phone]", phone);
+        pages.page().locator("form:has(input[name=phone]) button[type=submit]").click();
+        Matcher code = CODE.matcher(outbox.listLatest(1).getFirst().body());
+        assertThat(code.find()).isTrue();
+        pages.page().fill("input[name=code]", code.group(1));
+        pages.page().locator("form:has(input[name=code]) button[type=submit]").click();
+    }
+}
