@@ -148,8 +148,15 @@ public final class Ui {
         return uri.substring(Math.min(request.getContextPath().length(), uri.length()));
     }
 
-    /** The menu entry is the one shown now, or above it. */
+    /** The menu entry is the one shown now, or the nearest above it. */
     public boolean isAt(MenuEntry entry) {
+        return leadsHere(entry)
+                && menu.stream()
+                        .filter(this::leadsHere)
+                        .allMatch(other -> other.path().length() <= entry.path().length());
+    }
+
+    private boolean leadsHere(MenuEntry entry) {
         return path().equals(entry.path()) || path().startsWith(entry.path() + "/");
     }
 
