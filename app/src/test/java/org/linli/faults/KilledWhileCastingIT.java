@@ -90,7 +90,7 @@ class KilledWhileCastingIT {
                             .as("round %d, acknowledged %s", round, ballot.href())
                             .isTrue();
                 }
-                ballot.owner.get("/my/votes/" + ballot.vote);
+                ballot.owner.get(ballot.href());
                 assertThat(cast(ballot))
                         .as("round %d, again %s", round, ballot.href())
                         .isTrue();
@@ -113,7 +113,9 @@ class KilledWhileCastingIT {
                 Matcher entry = Pattern.compile("/my/votes/" + vote + "/([0-9a-f]{32})\"")
                         .matcher(page);
                 assertThat(entry.find()).as(page).isTrue();
-                ballots.add(new Ballot(owner, vote, entry.group(1)));
+                Ballot ballot = new Ballot(owner, vote, entry.group(1));
+                assertThat(owner.get(ballot.href()).statusCode()).isEqualTo(200); // the form, with a fresh token
+                ballots.add(ballot);
             }
         }
         return ballots;
