@@ -17,6 +17,7 @@ import org.linli.decisions.VoteState;
 import org.linli.decisions.VoteTerms;
 import org.linli.decisions.VoteWriter;
 import org.linli.decisions.Votes;
+import org.linli.decisions.roll.VoteClock;
 import org.linli.platform.ids.CommunityId;
 import org.linli.platform.scope.RowScope;
 import org.linli.platform.time.BusinessTime;
@@ -257,7 +258,8 @@ public final class VoteFixtures {
         public Vote open() {
             Vote vote = noticed();
             today(window.opensOn());
-            return step(vote, VoteState.OPEN);
+            context.getBean(VoteClock.class).advance(vote.id());
+            return VoteFixtures.this.get(vote.id());
         }
 
         private VoteTerms terms() {

@@ -96,6 +96,7 @@ class CheckPageIT {
     void fetchesFromThisInstallationOnly() {
         try (BrowserContext context = Browser.context(360, "en-GB")) {
             Page page = context.newPage();
+            inEnglish(page);
             page.navigate(address() + "?bundle=https://elsewhere.example/api/v1/votes/1-1/bundle");
             assertThat(page.getAttribute("#check", "data-bundle")).isEmpty();
 
@@ -104,8 +105,14 @@ class CheckPageIT {
         }
     }
 
+    /** By the reader's own choice, as everywhere. */
+    private void inEnglish(Page page) {
+        page.navigate(address().replace("/check", "/language?to=en"));
+    }
+
     private Page open(BrowserContext context) {
         Page page = context.newPage();
+        inEnglish(page);
         page.navigate(address());
         page.waitForSelector("#check-bundle");
         return page;
