@@ -51,15 +51,21 @@ class CheckPageIT {
     @Test
     void namesATotalThatWasAltered() {
         try (BrowserContext context = Browser.context(1280, "en-GB")) {
-            Page page = open(context);
+            Page page = openInEnglish(context);
 
             check(page, "altered-total.zip");
 
-            assertThat(page.locator("li[data-fault=OPENING_SUM]").textContent())
+            assertThat(page.locator("#check-result li[data-fault=OPENING_SUM]")
+                            .first()
+                            .textContent())
                     .contains("decision/1/column/1", "The figures are not the sum of the counted ballots.");
-            assertThat(page.locator("li[data-topic=COUNT]").getAttribute("data-holds"))
+            assertThat(page.locator("#check-result li[data-topic=COUNT]")
+                            .first()
+                            .getAttribute("data-holds"))
                     .isEqualTo("false");
-            assertThat(page.locator("li[data-topic=BALLOTS]").getAttribute("data-holds"))
+            assertThat(page.locator("#check-result li[data-topic=BALLOTS]")
+                            .first()
+                            .getAttribute("data-holds"))
                     .isEqualTo("true");
         }
     }
@@ -67,7 +73,7 @@ class CheckPageIT {
     @Test
     void namesAProofThatWasAltered() {
         try (BrowserContext context = Browser.context(1280, "en-GB")) {
-            Page page = open(context);
+            Page page = openInEnglish(context);
 
             check(page, "altered-proof.zip");
 
@@ -81,7 +87,7 @@ class CheckPageIT {
     @Test
     void refusesWhatIsNoBundle() {
         try (BrowserContext context = Browser.context(360, "en-GB")) {
-            Page page = open(context);
+            Page page = openInEnglish(context);
 
             page.setInputFiles("#check-bundle", BUNDLES.resolve("README.md"));
             page.waitForSelector(
@@ -110,9 +116,17 @@ class CheckPageIT {
         page.navigate(address().replace("/check", "/language?to=en"));
     }
 
-    private Page open(BrowserContext context) {
+    private Page openInEnglish(BrowserContext context) {
         Page page = context.newPage();
         inEnglish(page);
+        return at(page);
+    }
+
+    private Page open(BrowserContext context) {
+        return at(context.newPage());
+    }
+
+    private Page at(Page page) {
         page.navigate(address());
         page.waitForSelector("#check-bundle");
         return page;
