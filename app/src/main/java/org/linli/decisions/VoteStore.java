@@ -82,14 +82,24 @@ class VoteStore {
                 .param("community", id.community().value())
                 .param("vote", id.number())
                 .params(scope.parameters())
-                .query((row, n) -> vote(id, row))
-                .optional();
+                .query((row, n) -> head(row))
+                .optional()
+                .map(head -> vote(id, head));
     }
 
-    private Vote vote(VoteId id, ResultSet row) throws SQLException {
-        VoteTerms terms = terms(row);
-        return new Vote(
-                id,
+    /** What one row says; the rest is asked for when that row's connection is back in the pool. */
+    private record Head(
+            String key,
+            String rulePack,
+            Initiator initiator,
+            boolean rehearsal,
+            String division,
+            String communityName,
+            @Nullable Long batch,
+            VoteTerms terms) {}
+
+    private static Head head(ResultSet row) throws SQLException {
+        return new Head(
                 row.getString("vote_key"),
                 row.getString("rule_pack"),
                 Initiator.valueOf(row.getString("initiator")),
@@ -97,8 +107,21 @@ class VoteStore {
                 row.getString("division_code"),
                 row.getString("name"),
                 row.getObject("batch_no", Long.class),
-                terms,
-                items(id, terms.version()),
+                terms(row));
+    }
+
+    private Vote vote(VoteId id, Head head) {
+        return new Vote(
+                id,
+                head.key,
+                head.rulePack,
+                head.initiator,
+                head.rehearsal,
+                head.division,
+                head.communityName,
+                head.batch,
+                head.terms,
+                items(id, head.terms.version()),
                 steps(id));
     }
 

@@ -82,6 +82,7 @@ public class Companies {
     }
 
     private CompanyFile file(CompanyCode code, DatedRow row) {
+        int last = rows.lastVersion(key(code));
         return jdbc.sql("select code_valid, override_by, override_note from linli.company where company_code = :code")
                 .param("code", code.value())
                 .query((company, n) -> new CompanyFile(
@@ -89,7 +90,7 @@ public class Companies {
                         company.getBoolean("code_valid"),
                         company.getString("override_by"),
                         company.getString("override_note"),
-                        rows.lastVersion(key(code)),
+                        last,
                         row.version(),
                         CompanyBase.of(row, personal),
                         row.from(),

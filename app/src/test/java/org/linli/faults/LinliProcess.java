@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 /** Linli as a process of its own, with its own database server, as {@code linli up} starts it. */
 final class LinliProcess {
 
-    private static final long PATIENCE_SECONDS = 180;
+    private static final long PATIENCE_SECONDS = 300;
 
     private final Process process;
     private final List<ProcessHandle> servers;

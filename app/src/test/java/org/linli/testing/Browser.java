@@ -41,6 +41,7 @@ public final class Browser {
                                     "--headless",
                                     "--no-sandbox",
                                     "--disable-gpu",
+                                    "--disable-dev-shm-usage", // small in containers, and a full one hangs the page
                                     "--disable-quic",
                                     "--no-first-run",
                                     "--disable-background-networking",

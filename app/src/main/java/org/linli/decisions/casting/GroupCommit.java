@@ -1,5 +1,6 @@
 package org.linli.decisions.casting;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -8,8 +9,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.linli.decisions.VoteId;
 import org.linli.ledger.SignedHead;
@@ -30,20 +33,24 @@ import org.springframework.transaction.support.TransactionTemplate;
 class GroupCommit implements DisposableBean {
 
     private static final Logger LOG = LoggerFactory.getLogger(GroupCommit.class);
-    private static final int MOST = 512;
     private static final int WAITING = 20_000;
+
+    /** Nobody waits longer before a phone; what is stored later is what the next try is answered with. */
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final BlockingQueue<Job<?>> queue = new LinkedBlockingQueue<>(WAITING);
     private final Records records;
     private final BallotStore ballots;
     private final TransactionTemplate transaction;
+    private final CommitSize size;
     private final Thread thread;
     private volatile boolean stopped;
 
-    GroupCommit(Records records, BallotStore ballots, TransactionTemplate transaction) {
+    GroupCommit(Records records, BallotStore ballots, TransactionTemplate transaction, CommitSize size) {
         this.records = records;
         this.ballots = ballots;
         this.transaction = transaction;
+        this.size = size;
         this.thread = Thread.ofPlatform().name("group-commit").daemon().start(this::run);
     }
 
@@ -78,13 +85,18 @@ class GroupCommit implements DisposableBean {
 
     /** Hands a job in and waits until it is durable. @throws NotStored if it is not; trying again is safe */
     <T> T write(Job<T> job) {
-        if (stopped || !queue.offer(job)) {
+        if (stopped || !queue.offer(job) || stopped && queue.remove(job)) {
             throw new NotStored(null);
         }
         try {
-            return job.done.join();
-        } catch (CompletionException failed) {
+            return job.done.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        } catch (ExecutionException failed) {
             throw new NotStored(failed.getCause());
+        } catch (TimeoutException slow) {
+            throw new NotStored(slow);
+        } catch (InterruptedException ending) {
+            Thread.currentThread().interrupt();
+            throw new NotStored(ending);
         }
     }
 
@@ -96,7 +108,7 @@ class GroupCommit implements DisposableBean {
             } catch (InterruptedException end) {
                 break;
             }
-            queue.drainTo(batch, MOST - 1);
+            queue.drainTo(batch, size.most() - 1);
             write(batch);
         }
         List<Job<?>> left = new ArrayList<>();

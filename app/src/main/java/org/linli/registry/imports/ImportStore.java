@@ -12,8 +12,10 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.linli.platform.ids.DivisionCode;
 import org.linli.platform.keys.PersonalData;
@@ -433,7 +435,7 @@ class ImportStore {
     }
 
     List<Group> groups(long id) {
-        return jdbc.sql("""
+        List<GroupRow> groups = jdbc.sql("""
                 select p.group_key, min(p.severity) severity, min(p.column_key) column_key, min(p.code) code,
                        count(*)::int findings, count(distinct p.row_no)::int row_count, min(p.row_no) first_row,
                        (array_agg(p.problem_no order by p.problem_no))[1] first_no,
@@ -448,19 +450,36 @@ class ImportStore {
                 limit 300
                 """)
                 .param("id", id)
-                .query((row, n) -> {
-                    Finding first = finding(id, row.getInt("first_no"));
-                    return new Group(
-                            row.getString("group_key"),
-                            Severity.valueOf(row.getString("severity")),
-                            row.getString("column_key"),
-                            row.getString("code"),
-                            row.getInt("findings"),
-                            row.getInt("suggested"),
-                            first,
-                            row.getString("choice"));
-                })
+                .query((row, n) -> new GroupRow(
+                        row.getString("group_key"),
+                        Severity.valueOf(row.getString("severity")),
+                        row.getString("column_key"),
+                        row.getString("code"),
+                        row.getInt("findings"),
+                        row.getInt("suggested"),
+                        row.getInt("first_no"),
+                        row.getString("choice")))
                 .list();
+        Map<Integer, Finding> firsts =
+                findings(id, groups.stream().map(GroupRow::first).toArray(Integer[]::new));
+        return groups.stream()
+                .map(group -> group.with(Objects.requireNonNull(firsts.get(group.first))))
+                .toList();
+    }
+
+    private record GroupRow(
+            String key,
+            Severity severity,
+            String column,
+            String code,
+            int findings,
+            int suggested,
+            int first,
+            @Nullable String choice) {
+
+        Group with(Finding finding) {
+            return new Group(key, severity, column, code, findings, suggested, finding, choice);
+        }
     }
 
     List<Finding> findings(long id, String group, int after, int limit) {
@@ -563,12 +582,15 @@ class ImportStore {
         return instant.atOffset(ZoneOffset.UTC);
     }
 
-    private Finding finding(long id, int number) {
-        return jdbc.sql("select * from platform.import_problem where import_id = :id and problem_no = :number")
+    private Map<Integer, Finding> findings(long id, Integer[] numbers) {
+        return jdbc
+                .sql("select * from platform.import_problem where import_id = :id and problem_no = any(:numbers)")
                 .param("id", id)
-                .param("number", number)
-                .query(this::finding)
-                .single();
+                .param("numbers", numbers)
+                .query((row, n) -> Map.entry(row.getInt("problem_no"), finding(row, n)))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     private Finding finding(ResultSet row, int n) throws SQLException {
