@@ -2,8 +2,8 @@
  * The ground floor: technique that knows no community.
  *
  * <p>Its packages are open to every feature: {@code home} and {@code postgres} (where Linli lives and its own database
- * server), {@code keys}, {@code time}, {@code files}, {@code jobs}, {@code messages}, {@code sheets}, {@code web},
- * {@code scope} (who may see which rows), {@code audit}.
+ * server), {@code keys}, {@code time}, {@code files}, {@code jobs}, {@code messages}, {@code sheets}, {@code sessions},
+ * {@code web}, {@code scope} (who may see which rows), {@code audit}.
  */
 @ApplicationModule(type = ApplicationModule.Type.OPEN)
 @NullMarked

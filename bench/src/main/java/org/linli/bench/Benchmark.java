@@ -17,6 +17,11 @@ enum Benchmark {
             "[HOMES]",
             "the roll of 5,000 homes frozen and sealed against COPY of the same rows",
             FreezeRolls::run),
+    CASTING(
+            "casting",
+            "[BALLOTS]",
+            "durable ballots through HTTP against one a transaction, an empty page and pgbench",
+            CastBallots::run),
     DIVISIONS("divisions", "", "620,000 divisions loaded against COPY of the same rows", DivisionsLoad::run),
     START(
             "start",

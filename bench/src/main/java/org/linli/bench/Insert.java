@@ -1,12 +1,9 @@
 package org.linli.bench;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -14,9 +11,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.linli.platform.postgres.OwnPostgres;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -28,13 +22,12 @@ final class Insert {
     private static final int CLIENTS = 8;
     private static final int ROUNDS = 3;
     private static final String TEXT = "一票一行，落盘才算";
-    private static final Pattern RATE = Pattern.compile("(?m)^tps = ([0-9.]+)");
 
     private Insert() {}
 
     static Report run(String argument, Consumer<String> progress) throws Exception {
         int seconds = BenchRefused.count(argument, USUAL_SECONDS, MOST_SECONDS);
-        Path pgbench = pgbench();
+        Pgbench pgbench = Pgbench.find();
         try (Installation linli = Installation.empty(progress)) {
             linli.asOwner(
                     "create schema bench",
@@ -53,7 +46,7 @@ final class Insert {
             for (int round = 1; round <= ROUNDS; round++) {
                 progress.accept("Round " + round + " of " + ROUNDS);
                 ours.add(pool(linli, seconds));
-                theirs.add(pgbench(linli, pgbench, script, seconds));
+                theirs.add(pgbench.run(linli, script, CLIENTS, seconds));
             }
             Report report = new Report();
             for (int round = 0; round < ROUNDS; round++) {
@@ -64,30 +57,10 @@ final class Insert {
                         theirs.get(round),
                         Unit.PER_SECOND);
             }
-            return report.against("median", median(ours), "pgbench", median(theirs), Unit.PER_SECOND)
+            return report.against("median", Times.median(ours), "pgbench", Times.median(theirs), Unit.PER_SECOND)
                     .note("%d clients, %d seconds a round, fsync on; a ratio of 1 is pgbench's own speed."
                             .formatted(CLIENTS, seconds));
         }
-    }
-
-    private static double median(List<Double> values) {
-        return values.stream().sorted().toList().get(values.size() / 2);
-    }
-
-    private static Path pgbench() throws IOException {
-        Path versions = Path.of("/usr/lib/postgresql");
-        if (Files.isDirectory(versions)) {
-            try (Stream<Path> found = Files.list(versions)) {
-                List<Path> programs = found.map(version -> version.resolve("bin/pgbench"))
-                        .filter(Files::isExecutable)
-                        .sorted()
-                        .toList();
-                if (!programs.isEmpty()) {
-                    return programs.getLast();
-                }
-            }
-        }
-        throw BenchRefused.missing("pgbench is not here; on Debian: apt-get install postgresql-15");
     }
 
     private static double pool(Installation linli, int seconds) throws InterruptedException, ExecutionException {
@@ -117,30 +90,5 @@ final class Insert {
                     .update();
         }
         return rows;
-    }
-
-    private static double pgbench(Installation linli, Path program, Path script, int seconds)
-            throws IOException, InterruptedException {
-        ProcessBuilder builder = new ProcessBuilder(
-                        program.toString(),
-                        "--no-vacuum",
-                        "--protocol=prepared",
-                        "--client=" + CLIENTS,
-                        "--jobs=2",
-                        "--time=" + seconds,
-                        "--file=" + script,
-                        "--host=127.0.0.1",
-                        "--port=" + linli.postgres().port(),
-                        "--username=" + OwnPostgres.APP,
-                        OwnPostgres.DATABASE)
-                .redirectErrorStream(true);
-        builder.environment().putAll(Map.of("PGPASSWORD", linli.postgres().password(OwnPostgres.APP)));
-        Process process = builder.start();
-        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        Matcher rate = RATE.matcher(said);
-        if (process.waitFor() != 0 || !rate.find()) {
-            throw new IllegalStateException("pgbench failed: " + said);
-        }
-        return Double.parseDouble(rate.group(1));
     }
 }

@@ -47,6 +47,17 @@ final class Report {
         return this;
     }
 
+    /** A rate that should not be less than so many times another one from the same run. */
+    Report atLeastTimes(String what, double measured, String peer, double peers, double times) {
+        lines.add(List.of(
+                what,
+                Unit.PER_SECOND.text(measured),
+                String.format(Locale.ROOT, "%s %s, at least %.1f times", peer, Unit.PER_SECOND.text(peers), times),
+                ratio(measured, peers),
+                measured >= times * peers ? "reached" : "BELOW"));
+        return this;
+    }
+
     Report note(String words) {
         notes.add(words);
         return this;

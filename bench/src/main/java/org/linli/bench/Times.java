@@ -1,6 +1,7 @@
 package org.linli.bench;
 
 import java.util.Arrays;
+import java.util.List;
 
 /** Durations of equal acts, in nanoseconds. */
 final class Times {
@@ -36,6 +37,11 @@ final class Times {
 
     double medianMs() {
         return percentileMs(50);
+    }
+
+    /** The middle one of an odd number of rounds. */
+    static double median(List<Double> rounds) {
+        return rounds.stream().sorted().toList().get(rounds.size() / 2);
     }
 
     /** Seconds since an earlier {@link System#nanoTime()}. */

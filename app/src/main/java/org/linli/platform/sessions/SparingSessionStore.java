@@ -1,0 +1,20 @@
+package org.linli.platform.sessions;
+
+import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.session.FindByIndexNameSessionRepository;
+import org.springframework.stereotype.Component;
+
+/**
+ * Puts {@link SparingSessions} before the session store that Boot configures. Not a bean beside it: a second repository would make Boot
+ * withdraw its own, and with it the settings of {@code spring.session}.
+ */
+@Component
+class SparingSessionStore implements BeanPostProcessor {
+
+    @Override
+    public Object postProcessAfterInitialization(Object bean, String beanName) {
+        return bean instanceof FindByIndexNameSessionRepository<?> stored && !(bean instanceof SparingSessions<?>)
+                ? new SparingSessions<>(stored)
+                : bean;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.linli.platform.sessions;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,209 @@
+package org.linli.bench;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.linli.decisions.Vote;
+import org.linli.decisions.VoteState;
+import org.linli.decisions.Votes;
+import org.linli.decisions.casting.CommitSize;
+import org.linli.decisions.roll.VoteClock;
+import org.linli.platform.postgres.OwnPostgres;
+import org.linli.platform.scope.RowScope;
+import org.linli.platform.time.BusinessTime;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Ballots acknowledged through HTTP after a durable commit, from 64 connections of distinct signed-in owners who have the ballot open,
+ * against the same endpoint with a transaction for each ballot, an empty page behind the same security chain, and pgbench.
+ */
+final class CastBallots {
+
+    private static final int USUAL_BALLOTS = 2_000;
+    private static final int MOST_BALLOTS = 20_000;
+    private static final int CLIENTS = 64;
+    private static final int ROUNDS = 3;
+    private static final int PACE = 200;
+    private static final int PGBENCH_SECONDS = 5;
+    private static final Pattern ENTRY = Pattern.compile("/my/votes/[0-9-]+/([0-9a-f]{32})\"");
+    private static final Pattern CSRF = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
+
+    private final Installation linli;
+    private final List<SignedInOwners.Owner> owners;
+    private final Crowd crowd;
+
+    private CastBallots(Installation linli, List<SignedInOwners.Owner> owners) {
+        this.linli = linli;
+        this.owners = owners;
+        this.crowd = new Crowd(linli.port(), CLIENTS);
+    }
+
+    static Report run(String argument, Consumer<String> progress) throws Exception {
+        int ballots = BenchRefused.count(argument, USUAL_BALLOTS, MOST_BALLOTS);
+        Pgbench pgbench = Pgbench.find();
+        try (Installation linli = Installation.demo(progress)) {
+            SignedInOwners community = SignedInOwners.of(linli, ballots, progress);
+            Path script = script(linli);
+            Rates rates = new Rates();
+            Times paced = new Times(ballots);
+            for (int round = 0; round <= ROUNDS; round++) {
+                progress.accept(round == 0 ? "Warming up" : "Round " + round + " of " + ROUNDS);
+                CastBallots all = new CastBallots(linli, community.signIn());
+                double together = all.rush(all.open(community), CommitSize.USUAL);
+                double single = all.rush(all.open(community), 1);
+                double nothing = all.crowd.rush(all.owners.stream()
+                        .map(owner -> (Crowd.Act) wire -> expect(wire.send(owner.nothing()), 200))
+                        .toList());
+                double plain = pgbench.run(linli, script, CLIENTS, PGBENCH_SECONDS);
+                if (round > 0) {
+                    rates.add(together, single, nothing, plain);
+                }
+                if (round == ROUNDS) {
+                    progress.accept("Casting " + PACE + " a second");
+                    paced = all.crowd.pace(all.open(community), PACE);
+                }
+            }
+            return rates.report(paced, ballots);
+        }
+    }
+
+    /** What each round measured, a second. */
+    private record Rates(List<Double> together, List<Double> single, List<Double> nothing, List<Double> plain) {
+
+        private Rates() {
+            this(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        }
+
+        void add(double castTogether, double castSingly, double pages, double inserts) {
+            together.add(castTogether);
+            single.add(castSingly);
+            nothing.add(pages);
+            plain.add(inserts);
+        }
+
+        Report report(Times paced, int ballots) {
+            Report report = new Report();
+            for (int round = 0; round < ROUNDS; round++) {
+                report.value("ballots, round " + (round + 1), Unit.PER_SECOND.text(together.get(round)));
+            }
+            double ours = Times.median(together);
+            return report.atLeastTimes("median", ours, "one a transaction", Times.median(single), 2.5)
+                    .atLeastTimes("median", ours, "an empty page", Times.median(nothing), 0.9)
+                    .atLeastTimes("median", ours, "pgbench", Times.median(plain), 1.0)
+                    .atMost("99 of 100 at " + PACE + "/s", paced.percentileMs(99), 100, Unit.MILLISECONDS)
+                    .value("half of them", Unit.MILLISECONDS.text(paced.medianMs()))
+                    .note(String.format(
+                            Locale.ROOT,
+                            "%,d ballots a round, %d connections, fsync on, commitments and proofs made while the ballot was read;"
+                                    + " clients and server share this machine, pgbench has it for itself.",
+                            ballots,
+                            CLIENTS));
+        }
+    }
+
+    private double rush(List<Crowd.Act> ballots, int inOneCommit) throws InterruptedException {
+        CommitSize size = linli.bean(CommitSize.class);
+        size.limit(inOneCommit);
+        try {
+            return crowd.rush(ballots);
+        } finally {
+            size.limit(CommitSize.USUAL);
+        }
+    }
+
+    /** A fresh vote that every owner has open on the phone. @return the act of casting, one for each */
+    private List<Crowd.Act> open(SignedInOwners community) throws InterruptedException {
+        Vote vote = openVote(community);
+        List<Crowd.Act> reads = new ArrayList<>();
+        List<Crowd.Act> casts = new ArrayList<>();
+        for (SignedInOwners.Owner owner : owners) {
+            reads.add(wire -> {
+                String own = "/my/votes/" + vote.id();
+                String entry = find(ENTRY, expect(wire.send(owner.get(own)), 200));
+                String ballot = own + "/" + entry;
+                String csrf = find(CSRF, expect(wire.send(owner.get(ballot)), 200));
+                byte[] cast = owner.post(ballot + "/ballot", "_csrf=" + csrf + "&d1=AGREE");
+                synchronized (casts) {
+                    casts.add(sent -> {
+                        Wire.Answer answer = expect(sent.send(cast), 302);
+                        if (!answer.location().endsWith("/receipt")) {
+                            throw new IllegalStateException("no receipt: " + answer);
+                        }
+                    });
+                }
+            });
+        }
+        crowd.rush(reads);
+        return casts;
+    }
+
+    private Vote openVote(SignedInOwners community) {
+        Votes votes = linli.bean(Votes.class);
+        Vote vote = BigCommunity.vote(linli, community.id());
+        TransactionTemplate transaction = linli.bean(TransactionTemplate.class);
+        transaction.executeWithoutResult(
+                status -> votes.step(vote, VoteState.DRAFT, VoteState.REVIEW, BigCommunity.CLERK, ""));
+        transaction.executeWithoutResult(
+                status -> votes.step(vote, VoteState.REVIEW, VoteState.NOTICED, BigCommunity.CLERK, ""));
+        BusinessTime time = linli.bean(BusinessTime.class);
+        VoteClock clock = linli.bean(VoteClock.class);
+        clock.advance(vote.id());
+        time.follow(Clock.offset(
+                Clock.systemUTC(),
+                Duration.between(
+                        Clock.systemUTC().instant(), vote.terms().opensAt().plusSeconds(60))));
+        clock.advance(vote.id());
+        Vote open = votes.find(vote.id(), RowScope.everything()).orElseThrow();
+        if (open.state() != VoteState.OPEN) {
+            throw new IllegalStateException("the vote is " + open.state());
+        }
+        return open;
+    }
+
+    private static Path script(Installation linli) throws Exception {
+        linli.asOwner(
+                "create schema bench",
+                "create table bench.ballot (ballot_no bigint generated always as identity primary key, entry int not null,"
+                        + " leaf bytea not null)",
+                "grant usage on schema bench to " + OwnPostgres.APP,
+                "grant insert on bench.ballot to " + OwnPostgres.APP);
+        int bytes = leafBytes(linli);
+        Path script = linli.folder().resolve("cast.sql");
+        Files.writeString(script, """
+                \\set entry random(1, 1000000)
+                insert into bench.ballot (entry, leaf) values (:entry, decode(repeat('5a', %d), 'hex'));
+                """.formatted(bytes));
+        return script;
+    }
+
+    /** pgbench writes as many bytes a row as a ballot's leaf has. */
+    private static int leafBytes(Installation linli) {
+        return linli.bean(JdbcClient.class)
+                .sql("select coalesce(max(octet_length(content)), 0) from linli.ledger_leaf where kind = 'BALLOT'")
+                .query(Integer.class)
+                .single();
+    }
+
+    private static Wire.Answer expect(Wire.Answer answer, int status) {
+        if (answer.status() != status) {
+            throw new IllegalStateException("answered " + answer);
+        }
+        return answer;
+    }
+
+    private static String find(Pattern mark, Wire.Answer answer) {
+        Matcher found = mark.matcher(answer.body());
+        if (!found.find()) {
+            throw new IllegalStateException("no " + mark + " in " + answer.body());
+        }
+        return found.group(1);
+    }
+}
