@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.linli.divisions.Divisions;
 import org.linli.platform.ids.DivisionCode;
@@ -22,6 +23,7 @@ import org.linli.rules.registry.CommunityType;
  * @param yearBuilt 1900 to 2100
  * @param landDm2 and all areas in 0.01 m²
  * @param longitudeE6 and {@code latitudeE6} in 0.000001 degree
+ * @param details what else the file says, of the type of its kind
  * @param dataSource where the data came from
  */
 public record CommunityBase(
@@ -43,9 +45,10 @@ public record CommunityBase(
         @Nullable Integer latitudeE6,
         @Nullable CommitteeStanding committeeStanding,
         @Nullable String contactPhone,
+        Map<CommunityDetail, Object> details,
         String dataSource) {
 
-    static final List<String> COLUMNS = List.of(
+    private static final List<String> MAIN = List.of(
             "name",
             "name_key",
             "alias",
@@ -69,6 +72,10 @@ public record CommunityBase(
             "data_source",
             "verified_on",
             "verified_by");
+
+    /** The columns of a version that carry facts. */
+    public static final List<String> COLUMNS =
+            Stream.of(MAIN, CommunityDetail.COLUMNS).flatMap(List::stream).toList();
 
     /** The fields of the form in their order; a subset of the columns. */
     public static final List<String> FIELDS = COLUMNS.stream()
@@ -99,6 +106,7 @@ public record CommunityBase(
                 fields.degrees("latitude_e6", 3, 54),
                 fields.choice("committee_standing", CommitteeStanding.class),
                 fields.phone("contact_phone"),
+                CommunityDetail.read(fields),
                 fields.required("data_source", 100));
     }
 
@@ -145,6 +153,7 @@ public record CommunityBase(
         facts.put("committee_standing", committeeStanding == null ? null : committeeStanding.name());
         facts.put("contact_phone", contactPhone);
         facts.put("data_source", dataSource);
+        details.forEach((detail, value) -> facts.put(detail.column(), value));
         return facts;
     }
 
@@ -170,6 +179,7 @@ public record CommunityBase(
                 row.count("latitude_e6"),
                 standing == null ? null : CommitteeStanding.valueOf(standing),
                 row.text("contact_phone"),
+                CommunityDetail.of(row),
                 String.valueOf(row.text("data_source")));
     }
 
@@ -186,6 +196,10 @@ public record CommunityBase(
 
     /** A value as it is typed: areas in m², positions in degrees. */
     static String text(String column, Object value) {
+        return CommunityDetail.find(column).map(detail -> detail.text(value)).orElseGet(() -> main(column, value));
+    }
+
+    private static String main(String column, Object value) {
         if (column.endsWith("_dm2")) {
             return Fields.hundredths(((Number) value).longValue());
         }

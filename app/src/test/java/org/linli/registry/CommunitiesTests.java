@@ -394,6 +394,46 @@ class CommunitiesTests {
         return communities.find(id, asOf, CITY).orElseThrow();
     }
 
+    @Test
+    void theDetailsOfAFileAreKeptReadAndToldLikeAnyOtherFact() {
+        CommunityId id = Registered.community(communities, divisions);
+        CommunityFile before = file(id, AsOf.day(DAY));
+        Map<String, String> typed = new java.util.HashMap<>(before.base().typed());
+        Map<String, String> details = Map.of(
+                "gates", "3",
+                "delivered_on", "2002-05-01",
+                "underground_dm2", "1200.50",
+                "fund_balance_fen", "345678.90",
+                "collection_rate", "97.25",
+                "area_approval", "椒物管区〔2002〕5号");
+        typed.putAll(details);
+
+        communities.change(id, before.version(), Registered.base(divisions, typed), LATER, "补录", CLERK);
+
+        CommunityFile after = file(id, AsOf.day(LATER));
+        assertThat(after.base().typed()).containsAllEntriesOf(details);
+        assertThat(after.base().details())
+                .containsEntry(CommunityDetail.FUND_BALANCE_FEN, 34_567_890L)
+                .containsEntry(CommunityDetail.COLLECTION_RATE, 9_725L);
+        assertThat(communities.history(id, CITY).getFirst().changes())
+                .contains(new HistoryEntry.Change("fund_balance_fen", "", "345678.90"))
+                .contains(new HistoryEntry.Change("delivered_on", "", "2002-05-01"));
+    }
+
+    @Test
+    void nobodyCollectsMoreThanAll() {
+        Map<String, String> typed = Registered.typed(Registered.name());
+        typed.put("collection_rate", "100.01");
+        Fields fields = new Fields(typed);
+
+        CommunityBase.read(fields, divisions);
+
+        assertThat(fields.refused().errors())
+                .extracting(FieldError::field, FieldError::key)
+                .containsExactly(
+                        org.assertj.core.api.Assertions.tuple("collection_rate", "registry.refused.more-than-all"));
+    }
+
     private CommunityBase with(CommunityFile file, String field, String text) {
         Map<String, String> typed = new java.util.HashMap<>(file.base().typed());
         typed.put(field, text);

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 import org.linli.platform.ids.DivisionCode;
 import org.linli.platform.keys.PersonalData;
 import org.linli.platform.text.Pinyin;
+import org.linli.registry.CommunityBase;
+import org.linli.registry.CommunityDetail;
 import org.linli.rules.codes.CommunityCode;
 import org.linli.rules.codes.CreditCode;
 import org.linli.rules.intake.FeeText;
@@ -231,16 +233,11 @@ class RegistryStore {
         LocalDate from = row.from();
         if (row.contains(act.day()) && row.from().isBefore(act.day())) {
             jdbc.sql("""
-                    insert into linli.community_version (community_id, version_no, name, name_key, alias, pinyin, division_code,
-                        address, type, year_built, land_dm2, gfa_dm2, green_dm2, buildings, households, residents, lifts,
-                        parking_places, longitude_e6, latitude_e6, committee_standing, contact_phone, data_source, verified_on,
-                        verified_by, valid_from, valid_to, recorded_at, recorded_by, act, reason)
-                    select community_id, :next, name, name_key, alias, pinyin, division_code,
-                        address, type, year_built, land_dm2, gfa_dm2, green_dm2, buildings, households, residents, lifts,
-                        parking_places, longitude_e6, latitude_e6, committee_standing, contact_phone, data_source, verified_on,
-                        verified_by, valid_from, :day, :at, :by, 'IMPORT', :reason
+                    insert into linli.community_version
+                        (community_id, version_no, %1$s, valid_from, valid_to, recorded_at, recorded_by, act, reason)
+                    select community_id, :next, %1$s, valid_from, :day, :at, :by, 'IMPORT', :reason
                     from linli.community_version where community_id = :id and version_no = :version
-                    """)
+                    """.formatted(COMMUNITY_FACTS))
                     .param("id", known.id())
                     .param("next", next++)
                     .param("version", row.version())
@@ -277,15 +274,15 @@ class RegistryStore {
                 insert into linli.community_version (community_id, version_no, name, name_key, alias, pinyin, division_code,
                     address, type, year_built, land_dm2, gfa_dm2, green_dm2, buildings, households, residents, lifts,
                     parking_places, longitude_e6, latitude_e6, committee_standing, contact_phone, data_source, verified_on,
-                    verified_by, valid_from, valid_to, recorded_at, recorded_by, act, reason)
+                    verified_by, %s, valid_from, valid_to, recorded_at, recorded_by, act, reason)
                 select :id, :version, :name, :nameKey, :alias, :pinyin, :division,
                     :address, :type, cast(:year as int), cast(:land as bigint), cast(:gfa as bigint), cast(:green as bigint),
                     cast(:buildings as int), cast(:households as int), cast(:residents as int), cast(:lifts as int),
                     cast(:parking as int), o.longitude_e6, o.latitude_e6, :committee, :phone, '街道填报', o.verified_on,
-                    o.verified_by, cast(:from as date), cast(:to as date), :at, :by, 'IMPORT', :reason
+                    o.verified_by, %s, cast(:from as date), cast(:to as date), :at, :by, 'IMPORT', :reason
                 from (select 1) one
                 left join linli.community_version o on o.community_id = :id and o.version_no = :older
-                """)
+                """.formatted(DETAILS, DETAILS.replaceAll("(\\w+)", "o.$1")))
                 .param("id", id)
                 .param("version", version)
                 .param("older", older)
@@ -579,10 +576,11 @@ class RegistryStore {
                 .update();
     }
 
-    private static final String COMMUNITY_REST =
-            "name, name_key, alias, pinyin, division_code, address, type, year_built,"
-                    + " land_dm2, gfa_dm2, green_dm2, buildings, households, residents, lifts, parking_places, longitude_e6,"
-                    + " latitude_e6, committee_standing, contact_phone, data_source, verified_on, verified_by, valid_from, valid_to";
+    /** What no sheet of a street says; an import leaves it as it is. */
+    private static final String DETAILS = String.join(", ", CommunityDetail.COLUMNS);
+
+    private static final String COMMUNITY_FACTS = String.join(", ", CommunityBase.COLUMNS);
+    private static final String COMMUNITY_REST = COMMUNITY_FACTS + ", valid_from, valid_to";
     private static final String ENGAGEMENT_REST =
             "company_code, kind, service_mask, signed_on, contract_from, contract_to,"
                     + " continuing, service_start_on, start_evidence, start_confirmed_by, trial_end_on, fee_text, fee_min_fen,"

@@ -1,6 +1,7 @@
 package org.linli.registry.web;
 
 import java.util.Map;
+import org.linli.registry.CommunityDetail;
 import org.linli.registry.EngagementTerms;
 import org.linli.rules.coverage.ServiceItem;
 import org.linli.rules.coverage.ServiceKind;
@@ -13,7 +14,7 @@ final class CommunityForms {
     private CommunityForms() {}
 
     static Form base(Form form) {
-        return form.head("registry.group.identity")
+        form.head("registry.group.identity")
                 .required("name")
                 .text("alias")
                 .required("division_code")
@@ -22,21 +23,38 @@ final class CommunityForms {
                 .text("latitude_e6")
                 .head("registry.group.nature")
                 .choice("type", false, "community-type", CommunityType.values())
-                .text("year_built")
+                .text("year_built");
+        details(form, CommunityDetail.Group.NATURE)
                 .head("registry.group.scale")
                 .text("land_dm2")
                 .text("gfa_dm2")
                 .text("green_dm2")
                 .text("buildings")
                 .text("households")
-                .text("residents")
+                .text("residents");
+        details(form, CommunityDetail.Group.SCALE)
+                .head("registry.group.facilities")
                 .text("lifts")
-                .text("parking_places")
+                .text("parking_places");
+        details(form, CommunityDetail.Group.FACILITIES)
                 .head("registry.group.governance")
                 .choice("committee_standing", false, "committee-standing", CommitteeStanding.values())
-                .text("contact_phone")
+                .text("contact_phone");
+        details(form, CommunityDetail.Group.GOVERNANCE).head("registry.group.money");
+        return details(form, CommunityDetail.Group.MONEY)
                 .head("registry.group.rights")
                 .required("data_source");
+    }
+
+    private static Form details(Form form, CommunityDetail.Group group) {
+        for (CommunityDetail detail : CommunityDetail.of(group)) {
+            if (detail.kind() == CommunityDetail.Kind.DATE) {
+                form.date(detail.column());
+            } else {
+                form.text(detail.column());
+            }
+        }
+        return form;
     }
 
     static Form terms(Form form) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.linli.registry.Committees;
+import org.linli.registry.CommunityDetail;
 import org.linli.registry.CommunityFile;
 import org.linli.registry.Engagement;
 import org.linli.registry.EngagementFile;
@@ -49,6 +50,19 @@ public record CommunityPage(
 
     /** @param field its name in forms @param value a text, {@code ~} and a text key, or null when blank */
     public record Fact(String field, @Nullable String value, boolean missing) {}
+
+    /** All but the details nobody has filled in. */
+    public List<Fact> shownFacts() {
+        return facts.stream().filter(fact -> !isBlankDetail(fact)).toList();
+    }
+
+    public List<Fact> blankDetails() {
+        return facts.stream().filter(CommunityPage::isBlankDetail).toList();
+    }
+
+    private static boolean isBlankDetail(Fact fact) {
+        return fact.value() == null && CommunityDetail.COLUMNS.contains(fact.field());
+    }
 
     public List<String> tabs() {
         return seesOwners

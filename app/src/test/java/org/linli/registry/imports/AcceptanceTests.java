@@ -132,6 +132,32 @@ class AcceptanceTests {
         assertThat(stored(second)).isZero();
     }
 
+    /** No sheet of a street says how many gates there are; that is no reason to forget them. */
+    @Test
+    void whatNoSheetSaysStaysAsItIs() {
+        ImportSteps clerk = ImportSteps.city(imports);
+        long first = ready(clerk, "辛巳测试苑", "JT000031");
+        clerk.accept(first);
+        jdbc.sql("update linli.community_version set gates = 3, fund_balance_fen = 12345 where reason = :reason")
+                .param("reason", Imports.reason(first))
+                .update();
+        long second = clerk.checked(
+                ImportKind.COMMUNITIES,
+                ImportSteps.sheet(
+                        List.of("小区名称", "街道", "地址", "户数"), List.of(List.of("辛巳测试苑", "路桥街道", "辛巳测试苑路1号", "88"))));
+        clerk.accept(second);
+
+        assertThat(jdbc.sql("""
+                        select gates, fund_balance_fen from linli.community_version
+                        where name = '辛巳测试苑' and superseded_at is null
+                        """)
+                        .query((row, n) -> row.getInt(1) + "/" + row.getLong(2))
+                        .list())
+                .isNotEmpty()
+                .containsOnly("3/12345");
+        clerk.undo(second);
+    }
+
     @Test
     void ofTwoWhoAcceptAtOnceOneGetsTheReceipt() throws Exception {
         ImportSteps clerk = ImportSteps.city(imports);

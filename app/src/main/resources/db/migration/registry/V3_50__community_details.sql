@@ -1,0 +1,23 @@
+-- What the file of a community may say beyond the mandatory facts (domain reference g.1). Areas in 0.01 m², money in fen, the rate in 0.01 %.
+alter table linli.community_version
+    add column delivered_on          date,
+    add column phases                int check (phases >= 0),
+    add column above_ground_dm2      bigint check (above_ground_dm2 >= 0),
+    add column underground_dm2       bigint check (underground_dm2 >= 0),
+    add column units                 int check (units >= 0),
+    add column shops                 int check (shops >= 0),
+    add column gates                 int check (gates >= 0),
+    add column cameras               int check (cameras >= 0),
+    add column fire_panels           int check (fire_panels >= 0),
+    add column pump_rooms            int check (pump_rooms >= 0),
+    add column ev_places             int check (ev_places >= 0),
+    add column waste_stations        int check (waste_stations >= 0),
+    add column parking_owned         int check (parking_owned >= 0),
+    add column parking_common        int check (parking_common >= 0),
+    add column parking_civil_defence int check (parking_civil_defence >= 0),
+    add column area_code             text,
+    add column area_approval         text,
+    add column party_organisation    text,
+    add column project_manager       text,
+    add column fund_balance_fen      bigint check (fund_balance_fen >= 0),
+    add column collection_rate       bigint check (collection_rate between 0 and 10000);
