@@ -22,6 +22,7 @@ enum Benchmark {
             "[BALLOTS]",
             "durable ballots through HTTP against one a transaction, an empty page and pgbench",
             CastBallots::run),
+    RESULT("result", "[ROUNDS]", "result pages of the demo city's votes against a trivial page", ResultPages::run),
     DIVISIONS("divisions", "", "620,000 divisions loaded against COPY of the same rows", DivisionsLoad::run),
     START(
             "start",
