@@ -129,15 +129,7 @@ class ClerkCallsAVoteIT {
     }
 
     private void signIn(Pages pages) {
-        StaffMember clerk =
-                new StaffMember(people, time, Role.STREET, new Scope.OfDivision(new DivisionCode("331002002")));
-        Page page = pages.page();
-        pages.open("/sign-in?way=staff");
-        page.fill("input[name=username]", clerk.username());
-        page.fill("input[name=password]", clerk.password());
-        page.click("form:has(input[name=password]) button[type=submit]");
-        page.fill("input[name=code]", clerk.code());
-        page.click("form:has(input[name=code]) button[type=submit]");
-        pages.open("/desk");
+        pages.signIn(new StaffMember(people, time, Role.STREET, new Scope.OfDivision(new DivisionCode("331002002"))))
+                .open("/desk");
     }
 }

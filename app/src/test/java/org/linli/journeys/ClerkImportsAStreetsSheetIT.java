@@ -75,15 +75,8 @@ class ClerkImportsAStreetsSheetIT {
     }
 
     private void signIn(Pages pages) {
-        StaffMember clerk = new StaffMember(people, time, Role.CITY, new Scope.OfDivision(new DivisionCode("3310")));
-        Page page = pages.page();
-        pages.open("/sign-in?way=staff");
-        page.fill("input[name=username]", clerk.username());
-        page.fill("input[name=password]", clerk.password());
-        page.click("form:has(input[name=password]) button[type=submit]");
-        page.fill("input[name=code]", clerk.code());
-        page.click("form:has(input[name=code]) button[type=submit]");
-        pages.open("/desk");
+        pages.signIn(new StaffMember(people, time, Role.CITY, new Scope.OfDivision(new DivisionCode("3310"))))
+                .open("/desk");
     }
 
     /** Waits until the job has checked the sheet, as somebody who opens the page again. */

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.linli.testing.Browser;
+import org.linli.testing.StaffMember;
 
 /** One tab of a real browser that looks at every page it opens as a strict visitor would. */
 final class Pages implements AutoCloseable {
@@ -77,6 +78,28 @@ final class Pages implements AutoCloseable {
                                         + violation.getNodes().getFirst().getFailureSummary()))
                 .as(name + ": accessibility")
                 .isEmpty();
+        return this;
+    }
+
+    /** Signs staff in with password and authenticator, and opens the desk or what that person has instead. */
+    Pages signIn(StaffMember staff) {
+        open("/sign-in?way=staff");
+        page.fill("input[name=username]", staff.username());
+        page.fill("input[name=password]", staff.password());
+        page.click("form:has(input[name=password]) button[type=submit]");
+        page.fill("input[name=code]", staff.code());
+        page.click("form:has(input[name=code]) button[type=submit]");
+        return check("after sign-in");
+    }
+
+    /** Headings of tables, labels and buttons that the page's language does not reach; names are in none of them. */
+    Pages assertTranslated() {
+        Object foreign = page.evaluate("""
+                () => document.documentElement.lang.startsWith('zh') ? [] :
+                    [...document.querySelectorAll('main th[scope=col], main thead th, main label, main legend, main button, main summary')]
+                        .map(e => e.textContent.trim()).filter(t => t !== '中文').filter(t => /\\p{Script=Han}/u.test(t))
+                """);
+        assertThat(foreign).as(page.url() + ": not translated").isEqualTo(List.of());
         return this;
     }
 
