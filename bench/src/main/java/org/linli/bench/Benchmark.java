@@ -17,6 +17,12 @@ enum Benchmark {
             "[HOMES]",
             "the roll of 5,000 homes frozen and sealed against COPY of the same rows",
             FreezeRolls::run),
+    PROOFS(
+            "proofs",
+            "[OWNERS]",
+            "ballots of an election of 7 from 15 made and verified, and a whole vote of 10,000 owners",
+            Proofs::run),
+    RECORD("record", "[LINES]", "a record of 1,000,000 lines without proofs read and verified", LongRecord::run),
     DIVISIONS("divisions", "", "620,000 divisions loaded against COPY of the same rows", DivisionsLoad::run),
     START(
             "start",
