@@ -1,14 +1,15 @@
 // The proofs in the ballots. docs/recount.md sections 4.1 and 8, "Ballots".
 //
 // Many equations are checked as one, each multiplied by a fresh random number of 128 bits: made here and now, so nobody who wrote
-// the bundle could know it. Where the sum does not hold, each equation of that lot is checked alone, to name the place.
+// the bundle could know it. What does not hold is halved until single equations are left, to name the place.
 import { join, number, tag, u16, unhex } from "./bytes.js";
 import { contextOf } from "./rolls.js";
-import { G1, H, hashScalar, mod, N, point, Point, times, weightedSum } from "./suite.js";
+import { compress, Sum, weightedSum } from "./curve.js";
+import { G1, H, hashScalar, mod, N, point, SCALAR_BITS } from "./suite.js";
 
 const LOT_POINTS = 6000;
 const WEIGHT_BITS = 128;
-const SCALAR_BITS = 256;
+const SMALL_BITS = 16;
 const OPTION = tag("linli/option");
 const SUM = tag("linli/sum");
 
@@ -24,10 +25,9 @@ export class BallotProofs {
     this.faults = faults;
     for (const decision of bundle.decisions) {
       const roll = rolls.get(decision.rollNo);
-      if (!roll) continue;
-      this.#decisions.set(decision.number, { decision, roll, context: contextOf(decision, roll, bundle.vote.key) });
-      const columns = Array.from({ length: decision.columns }, () => Point.ZERO);
-      this.tallies.set(decision.number, { parts: 0, columns, entries: Point.ZERO });
+      if (roll) this.#decisions.set(decision.number, { decision, roll, context: contextOf(decision, roll, bundle.vote.key) });
+      const columns = Array.from({ length: decision.columns }, () => new Sum());
+      this.tallies.set(decision.number, { parts: 0, columns, entries: new Sum() });
     }
   }
 
@@ -36,25 +36,23 @@ export class BallotProofs {
       const place = `leaf/${no}/decision/${part.decision}`;
       const known = this.#decisions.get(part.decision);
       const entry = known?.roll.entries.get(leaf.entry);
-      if (!entry || part.roll !== known.decision.rollNo || part.columns.length !== known.decision.columns) {
+      if (isCounted) this.#turnout(part.decision, entry);
+      if (!entry?.W || part.roll !== known.decision.rollNo || part.columns.length !== known.decision.columns) {
         this.faults.add("PART_SHAPE", place);
         continue;
       }
       const points = this.#points(part, place);
-      if (!points || !entry.W) continue;
+      if (!points) continue;
       this.partCount++;
-      if (isCounted) this.#tally(part.decision, points, entry.W);
+      if (isCounted) points.columns.forEach(({ C }, i) => this.tallies.get(part.decision).columns[i].add(C));
       this.#prove({ leaf, part, points, entry, known, place });
     }
   }
 
   /** Checks what is left; call it after the last ballot. */
   finish() {
-    if (this.#lot.length && !holdTogether(this.#lot)) {
-      for (const equation of this.#lot) {
-        if (!holds(equation)) this.faults.add(equation.fault, equation.place);
-      }
-    }
+    const bad = new Map(broken(this.#lot).map((equation) => [`${equation.fault} ${equation.place}`, equation]));
+    for (const { fault, place } of bad.values()) this.faults.add(fault, place);
     this.#lot = [];
     this.#lotPoints = 0;
   }
@@ -71,11 +69,11 @@ export class BallotProofs {
     return A && !columns.includes(null) ? { columns, A } : null;
   }
 
-  #tally(decision, points, W) {
+  #turnout(decision, entry) {
     const tally = this.tallies.get(decision);
+    if (!tally) return;
     tally.parts++;
-    tally.entries = tally.entries.add(W);
-    points.columns.forEach(({ C }, i) => { tally.columns[i] = tally.columns[i].add(C); });
+    if (entry?.W) tally.entries.add(entry.W);
   }
 
   #prove({ leaf, part, points, entry, known, place }) {
@@ -98,23 +96,28 @@ export class BallotProofs {
   #sum({ part, points, entry, known, place, who }) {
     const m = BigInt(known.decision.sum);
     const Cs = points.columns.map(({ C }) => C);
-    const D = difference({ Cs, m, W: entry.W });
-    if (D.is0()) {
+    const D = difference({ Cs, m, W: entry.W }).point();
+    if (!D) {
       this.faults.add("SUM_PROOF", place);
       return;
     }
-    const c = hashScalar(SUM, who, entry.bytes, D.toBytes(true), part.A);
+    const c = hashScalar(SUM, who, entry.bytes, compress(D), part.A);
     this.#lot.push({ fault: "SUM_PROOF", place, W: entry.W, z: number(part.z), A: points.A, c, Cs, m });
   }
 }
 
+/** ΣCs − m·B. */
 function difference({ Cs, m, W }) {
-  const sum = Cs.reduce((total, C) => total.add(C), Point.ZERO);
-  return m === 0n ? sum : sum.subtract(times(G1.add(W), m));
+  const sum = Sum.of(...Cs);
+  return m === 0n ? sum : sum.plus(weightedSum([G1, W], [m, m], SMALL_BITS).negated());
 }
 
-function holds(equation) {
-  return times(H, equation.z).equals(equation.A.add(times(difference(equation), equation.c)));
+/** Those of the equations that do not hold. */
+function broken(equations) {
+  if (equations.length === 0 || holdTogether(equations)) return [];
+  if (equations.length === 1) return equations;
+  const half = equations.length >> 1;
+  return [...broken(equations.slice(0, half)), ...broken(equations.slice(half))];
 }
 
 /** Σ w·A = Σ w·(z·H − c·ΣCs + c·m·(G1 + W)), with like points gathered. */

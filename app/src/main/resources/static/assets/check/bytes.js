@@ -78,7 +78,12 @@ export function unhex(digits) {
 }
 
 export function number(bytes) {
-  return BigInt("0x" + hex(bytes));
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  let value = 0n;
+  let at = 0;
+  for (; at + 8 <= bytes.length; at += 8) value = (value << 64n) | view.getBigUint64(at);
+  for (; at < bytes.length; at++) value = (value << 8n) | BigInt(bytes[at]);
+  return value;
 }
 
 /** Unsigned, byte by byte; of two ids as hexadecimal `<` says the same. */

@@ -1,5 +1,6 @@
 // Openings, the four fractions and the outcome. docs/recount.md sections 7.2 and 8, "Count" and "Outcome".
-import { commit, Point } from "./suite.js";
+import { Sum } from "./curve.js";
+import { commit } from "./suite.js";
 
 const APART_FROM_HEADS = 5;
 
@@ -11,12 +12,12 @@ export function checkCount(bundle, rolls, tallies, pack, faults) {
     const place = `decision/${decision.number}`;
     const result = { number: decision.number, kind: decision.kind, class: decision.class, title: decision.title };
     if (!opened) faults.add("OPENING_MISSING", place);
-    if (!opened || !tally || !checkColumns(decision, opened, place, faults)) return result;
+    if (!opened || !checkColumns(decision, opened, place, faults)) return result;
     checkSums(decision, opened, tally, place, faults);
     const voted = votedOf(decision, opened);
     checkTurnout(decision, opened, voted, tally, place, faults);
     const roll = rolls.get(decision.rollNo);
-    if (roll.area === null) return result;
+    if (!roll || roll.area === null) return result;
     Object.assign(result, { total: { heads: roll.count, area: roll.area }, voted });
     result.options = opened.columns.map((column) => ({
       labels: column.of.map((no) => labelOf(decision, no)),
@@ -55,7 +56,7 @@ function checkColumns(decision, opened, place, faults) {
 
 function checkSums(decision, opened, tally, place, faults) {
   for (const column of opened.columns) {
-    const sum = column.of.reduce((total, no) => total.add(tally.columns[no - 1]), Point.ZERO);
+    const sum = column.of.reduce((total, no) => total.plus(tally.columns[no - 1]), new Sum());
     if (!sum.equals(commit(BigInt(column.heads), column.areaDm2, column.blinding))) {
       faults.add("OPENING_SUM", `${place}/column/${column.of[0]}`);
     }
@@ -79,8 +80,7 @@ function checkTurnout(decision, opened, voted, tally, place, faults) {
 
 function checkOutcome({ decision, result, declared, pack, place, faults }) {
   const own = result.options.slice(0, deciding(decision));
-  const isPossible = own.every(({ agreed }) => isTally(result.total, result.voted, agreed));
-  if (!isPossible) {
+  if (!isPossible(decision, own.map(({ agreed }) => agreed), result)) {
     faults.add("TALLY_IMPOSSIBLE", place);
     return;
   }
@@ -92,9 +92,15 @@ function checkOutcome({ decision, result, declared, pack, place, faults }) {
   }
   const outcomes = own.map((option) => option.outcome);
   if (outcomes.join() !== declared.outcomes.join()) faults.add("OUTCOME_DIFFERS", place);
-  result.chosen = chosenOf(decision, own, declared.lots, pack);
+  result.chosen = chosenOf(decision, own, declared, pack);
   if (result.chosen.join() !== declared.chosen.join()) faults.add("CHOSEN_DIFFERS", place);
   result.elected = result.chosen.map((no) => labelOf(decision, no));
+}
+
+/** Those who agree to one of several options cannot be more than all who took part; marks in an election can. */
+function isPossible(decision, agreed, { total, voted }) {
+  const all = { heads: agreed.reduce((sum, one) => sum + one.heads, 0), area: agreed.reduce((sum, one) => sum + one.area, 0n) };
+  return agreed.every((one) => isTally(total, voted, one)) && (decision.kind !== "CHOICE" || isTally(total, voted, all));
 }
 
 const isTally = (total, voted, agreed) => total.heads > 0 && total.area > 0n
@@ -109,11 +115,20 @@ export function outcomeOf(decisionClass, total, voted, agreed) {
   return units.every(passes) ? "PASSED" : "REJECTED";
 }
 
-function chosenOf(decision, own, lots, pack) {
+function chosenOf(decision, own, declared, pack) {
   const passed = own.map((option, i) => ({ ...option, no: i + 1 })).filter((option) => option.outcome === "PASSED");
+  const numbers = passed.map((option) => option.no);
   if (decision.kind === "YES_NO") return [];
-  return decision.kind === "CHOICE" ? passed.map((option) => option.no) : elect(passed, decision, lots, pack);
+  if (decision.kind === "CHOICE") return numbers;
+  if (isCommittee(decision, pack)) return elect(passed, decision, declared.lots, pack);
+  const areLawful = declared.chosen.every((no) => numbers.includes(no))
+    && new Set(declared.chosen).size === declared.chosen.length
+    && declared.chosen.length === Math.min(numbers.length, decision.seats);
+  return areLawful ? declared.chosen : numbers;
 }
+
+const isCommittee = ({ seats }, pack) =>
+  pack !== null && seats % 2 === 1 && seats >= pack.committeeFewest && seats <= pack.committeeMost;
 
 /** By agreeing heads, then area, then lots; those level at the last place wait for lots. */
 function elect(passed, decision, lots, pack) {
@@ -130,9 +145,8 @@ function elect(passed, decision, lots, pack) {
     .map((candidate) => candidate.no);
 }
 
-/** An even result of a whole committee loses one where its rules say so; vacant seats of a standing one do not. */
+/** An even result of a committee loses one where its rules say so. */
 function placesFor(passed, { seats, reducesEven }, pack) {
   const places = Math.min(passed, seats);
-  const isCommittee = pack && seats % 2 === 1 && seats >= pack.committeeFewest && seats <= pack.committeeMost;
-  return isCommittee && reducesEven && places % 2 === 0 && places > pack.committeeFewest ? places - 1 : places;
+  return reducesEven && places % 2 === 0 && places > pack.committeeFewest ? places - 1 : places;
 }

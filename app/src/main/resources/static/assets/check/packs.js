@@ -1,7 +1,7 @@
 // The rule packs a vote may name, written down a second time: a verifier that asked the server for them would believe it.
 
 /** Civil Code arts. 278 and 1259; Taizhou regulation arts. 16 (thresholds) and 19 (sizes of a committee). */
-const PACKS = [{
+export const PACKS = [{
   code: "taizhou-2021",
   division: "3310",
   inForceFrom: "2021-05-01",

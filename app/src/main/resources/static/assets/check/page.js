@@ -31,7 +31,7 @@ function hear({ phase, done, of, report, refused, place, failed }) {
   } else if (report) {
     end(word(report.faultCount ? "broken" : "holds", report.faultCount));
     result.dataset.holds = String(report.faultCount === 0);
-    show(report, result);
+    show(report, result, form.dataset.fingerprint);
   } else if (refused) {
     end(word(`refused.${refused}`, place));
     result.dataset.holds = "none";

@@ -107,47 +107,47 @@ export class RecordWalk {
 
   #issued({ serial, entry }, no) {
     if (!this.#isOnARoll(entry)) this.#fault("ENTRY_UNKNOWN", no);
-    if (this.#papers.has(serial)) {
-      this.#fault("SERIAL_TWICE", no);
-      return;
-    }
-    this.paperCount++;
-    this.#papers.set(serial, { entry, returned: null, late: false, isVoid: false, isUsed: false });
+    const paper = this.#paper(serial);
+    if (paper.entry !== null) this.#fault("SERIAL_TWICE", no);
+    else this.paperCount++;
+    paper.entry = entry;
   }
 
   #returned({ serial }, no) {
-    const paper = this.#paper(serial, no);
-    if (!paper) return;
-    if (paper.isVoid) this.#fault("SERIAL_VOID", no);
+    const paper = this.#paper(serial);
+    if (paper.entry === null) this.#fault("SERIAL_UNISSUED", no);
     if (this.close !== null) this.#fault("SERIAL_LATE", no);
     if (paper.returned !== null) {
       this.#fault("SERIAL_TWICE", no);
       return;
     }
     paper.returned = no;
-    paper.late = this.close !== null;
+    paper.isLate = this.close !== null;
   }
 
   #voided({ serial }, no) {
-    const paper = this.#paper(serial, no);
-    if (paper) paper.isVoid = true;
+    const paper = this.#paper(serial);
+    if (paper.entry === null) this.#fault("SERIAL_UNISSUED", no);
+    if (paper.isUsed) this.#fault("SERIAL_VOID", no);
+    paper.isVoid = true;
   }
 
   #used({ serial, entry }, no) {
-    const paper = this.#paper(serial, no);
-    if (!paper) return;
-    if (paper.entry !== entry) this.#fault("SERIAL_OTHER_ENTRY", no);
+    const paper = this.#paper(serial);
+    if (paper.entry === null) this.#fault("SERIAL_UNISSUED", no);
+    else if (paper.entry !== entry) this.#fault("SERIAL_OTHER_ENTRY", no);
     if (paper.returned === null) this.#fault("SERIAL_UNRETURNED", no);
-    if (paper.late) this.#fault("SERIAL_LATE", no);
+    if (paper.isLate) this.#fault("SERIAL_LATE", no);
     if (paper.isVoid) this.#fault("SERIAL_VOID", no);
     if (paper.isUsed) this.#fault("SERIAL_TWICE", no);
     paper.isUsed = true;
   }
 
-  #paper(serial, no) {
-    const paper = this.#papers.get(serial);
-    if (!paper) this.#fault("SERIAL_UNISSUED", no);
-    return paper;
+  #paper(serial) {
+    if (!this.#papers.has(serial)) {
+      this.#papers.set(serial, { entry: null, returned: null, isLate: false, isVoid: false, isUsed: false });
+    }
+    return this.#papers.get(serial);
   }
 
   #closed(leaf, no) {

@@ -4,16 +4,17 @@ import { topicOf, word } from "./words.js";
 const FAULTS_SHOWN = 200;
 const TOPICS = ["RULES", "ROLL", "RECORD", "HEADS", "BALLOTS", "COUNT", "OUTCOME"];
 
-export function show(report, place) {
+/** @param own fingerprint of the key of the installation that the page is of */
+export function show(report, place, own) {
   place.append(
     element("h2", { className: "h3" }, `${report.vote.community} · ${report.vote.title}`),
-    lines(report),
+    lines(report, own),
     ...faults(report),
     ...report.decisions.flatMap(decision),
   );
 }
 
-function lines(report) {
+function lines(report, own) {
   const broken = new Set(report.faults.map((fault) => topicOf(fault.name)));
   return element("ul", { className: "plain-list mb-3" }, ...TOPICS.map((topic) => {
     const holds = !broken.has(topic);
@@ -22,12 +23,12 @@ function lines(report) {
     const line = element("li", {}, mark, element("strong", {}, word(`topic.${topic}`)));
     line.dataset.topic = topic;
     line.dataset.holds = String(holds);
-    for (const text of facts(topic, report)) line.append(element("div", { className: "text-break" }, text));
+    for (const text of facts(topic, report, own)) line.append(element("div", { className: "text-break" }, text));
     return line;
   }));
 }
 
-function facts(topic, { rulePack, rolls, record, heads, parts }) {
+function facts(topic, { rulePack, rolls, record, heads, parts }, own) {
   switch (topic) {
     case "RULES": return [word("fact.rules", rulePack.code, rulePack.noticedOn), rulePack.articles.join(" · ")];
     case "ROLL": return rolls.flatMap((roll) => [
@@ -35,7 +36,8 @@ function facts(topic, { rulePack, rolls, record, heads, parts }) {
       word("fact.root", roll.root),
     ]);
     case "RECORD": return [word("fact.record", record.leaves, record.ballots), word("fact.papers", record.papers, record.annulled)];
-    case "HEADS": return [word("fact.heads", heads.count, heads.seen), word("fact.key", heads.publicKey)];
+    case "HEADS": return [word("fact.heads", heads.count, heads.seen), word("fact.key", heads.fingerprint),
+      word(heads.fingerprint === own ? "fact.key.own" : "fact.key.other")];
     case "BALLOTS": return [word("fact.ballots", parts)];
     default: return [];
   }

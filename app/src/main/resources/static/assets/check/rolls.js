@@ -2,7 +2,8 @@
 import { ENTRY_SIZE } from "./bundle.js";
 import { hex, join, tag, text, u16, u32, u64, u8, unhex } from "./bytes.js";
 import { packOf } from "./packs.js";
-import { commit, hash, Point, point } from "./suite.js";
+import { Sum } from "./curve.js";
+import { commit, hash, point } from "./suite.js";
 import { Tree } from "./tree.js";
 
 /** @returns the pack, or null when the vote names none that was in force */
@@ -33,7 +34,7 @@ async function checkRoll(file, openings, faults, step) {
   const place = `roll/${file.number}`;
   const tree = new Tree();
   const entries = new Map();
-  let sum = Point.ZERO;
+  const sum = new Sum();
   let before = "";
   for (let i = 0; i < file.count; i++) {
     const bytes = file.entries.subarray(i * ENTRY_SIZE, (i + 1) * ENTRY_SIZE);
@@ -41,7 +42,7 @@ async function checkRoll(file, openings, faults, step) {
     if (id <= before) faults.add("ROLL_ORDER", `${place}/entry/${i}`);
     before = id;
     const W = point(bytes.subarray(16));
-    if (W) sum = sum.add(W);
+    if (W) sum.add(W);
     else faults.add("ROLL_POINT", `${place}/entry/${i}`);
     entries.set(id, { W, bytes: bytes.subarray(16) });
     tree.add(bytes);

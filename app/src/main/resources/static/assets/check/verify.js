@@ -1,11 +1,13 @@
 // The second verifier: written from docs/recount.md alone. The first is ./linli verify.
 import { BallotProofs } from "./ballots.js";
 import { readBundle, readSeen } from "./bundle.js";
+import { hex, unhex } from "./bytes.js";
 import { checkCount } from "./count.js";
 import { checkHeads, checkSeen, Roots } from "./heads.js";
 import { decodeLeaf, LEAF } from "./leaves.js";
 import { RecordWalk } from "./record.js";
 import { checkRolls, checkRules } from "./rolls.js";
+import { hash } from "./suite.js";
 import { Tree } from "./tree.js";
 
 const FAULTS_KEPT = 1000;
@@ -70,6 +72,9 @@ async function checkBallots(bundle, rolls, walk, faults, step) {
   return proofs;
 }
 
+/** What people compare of the key: its hash. */
+const fingerprintOf = (publicKey) => hex(hash(unhex(publicKey)));
+
 function report({ bundle, witness, rolls, walk, proofs, decisions, faults }) {
   return {
     vote: bundle.vote,
@@ -78,7 +83,7 @@ function report({ bundle, witness, rolls, walk, proofs, decisions, faults }) {
     record: {
       leaves: bundle.leaves.length, ballots: walk.ballotCount, annulled: walk.annulledCount, papers: walk.paperCount,
     },
-    heads: { count: bundle.heads.heads.length, publicKey: bundle.heads.publicKey, seen: witness.heads.length },
+    heads: { count: bundle.heads.heads.length, fingerprint: fingerprintOf(bundle.heads.publicKey), seen: witness.heads.length },
     parts: proofs.partCount,
     decisions,
     faults: faults.kept,

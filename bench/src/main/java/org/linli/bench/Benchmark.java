@@ -23,6 +23,12 @@ enum Benchmark {
             "durable ballots through HTTP against one a transaction, an empty page and pgbench",
             CastBallots::run),
     RESULT("result", "[ROUNDS]", "result pages of the demo city's votes against a trivial page", ResultPages::run),
+    PROOFS(
+            "proofs",
+            "[OWNERS]",
+            "ballots of an election of 7 from 15 made and verified, and a whole vote of 10,000 owners",
+            Proofs::run),
+    RECORD("record", "[LINES]", "a record of 1,000,000 lines without proofs read and verified", LongRecord::run),
     DIVISIONS("divisions", "", "620,000 divisions loaded against COPY of the same rows", DivisionsLoad::run),
     START(
             "start",

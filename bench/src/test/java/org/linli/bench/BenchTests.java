@@ -28,6 +28,8 @@ class BenchTests {
                         "pages ",
                         "homes-import [ROWS] ",
                         "roll-freeze [HOMES] ",
+                        "proofs [OWNERS] ",
+                        "record [LINES] ",
                         "divisions ",
                         "start [ROUNDS] ",
                         "insert [SECONDS] ");

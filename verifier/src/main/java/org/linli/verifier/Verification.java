@@ -7,6 +7,7 @@ import org.linli.ledger.SignedHead;
 import org.linli.ledger.bundle.Bundle;
 import org.linli.ledger.bundle.BundleCheck;
 import org.linli.ledger.bundle.BundleReport;
+import org.linli.ledger.bundle.Fault;
 import org.linli.ledger.bundle.Finding;
 import org.linli.ledger.bundle.Topic;
 
@@ -29,6 +30,17 @@ record Verification(BundleReport report, List<DecisionResult> outcomes, List<Fin
         List<DecisionResult> outcomes = new OutcomeCheck(bundle, findings).check(report.decisions());
         findings.sort(Comparator.comparing(finding -> finding.fault().topic()));
         return new Verification(report, outcomes, findings);
+    }
+
+    /** Also whether the seal key is the one that somebody expects. */
+    static Verification of(Bundle bundle, List<SignedHead> seen, String fingerprint) {
+        Verification verification = of(bundle, seen);
+        if (bundle.heads().fingerprint().equals(fingerprint)) {
+            return verification;
+        }
+        List<Finding> findings = new ArrayList<>(verification.findings());
+        findings.add(new Finding(Fault.KEY_DIFFERS, ""));
+        return new Verification(verification.report(), verification.outcomes(), findings);
     }
 
     boolean holds() {

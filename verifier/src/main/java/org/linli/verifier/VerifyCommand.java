@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.linli.ledger.MalformedException;
 import org.linli.ledger.SignedHead;
@@ -18,10 +19,18 @@ import org.linli.ledger.bundle.BundleReader;
 import org.linli.ledger.bundle.Heads;
 import org.linli.ledger.bundle.UnreadableBundleException;
 
-/** {@code verify FILE [--heads FILE] [--lang zh|en]}: exit code 0 only if everything holds, 1 if not, 2 if the file is no bundle. */
+/**
+ * {@code verify FILE [--heads FILE] [--key FINGERPRINT] [--lang zh|en]}: exit code 0 only if everything holds, 1 if not, 2 if the file
+ * is no bundle.
+ */
 final class VerifyCommand {
     private static final String HEADS = "--heads";
+    private static final String KEY = "--key";
+    /** Digits of a fingerprint; people may part them by colons or spaces, or write them large. */
+    private static final Pattern FINGERPRINT = Pattern.compile("[0-9a-f]{64}");
+
     private static final String LANG = "--lang";
+    private static final List<String> OPTIONS = List.of(HEADS, KEY, LANG);
     private static final int MOST_HEADS_BYTES = 16 << 20;
 
     private VerifyCommand() {}
@@ -32,7 +41,9 @@ final class VerifyCommand {
         String language = options.get(LANG);
         Words words = new Words(language == null ? environment : Locale.of(language));
         String file = options.get("");
+        String key = options.getOrDefault(KEY, "").replaceAll("[\\s:]", "").toLowerCase(Locale.ROOT);
         if (!isUnderstood
+                || options.containsKey(KEY) && !FINGERPRINT.matcher(key).matches()
                 || file == null
                 || language != null && !List.of("zh", "en").contains(language)) {
             err.println(words.text("verify.usage"));
@@ -41,7 +52,8 @@ final class VerifyCommand {
         try {
             Bundle bundle = bundle(Path.of(file));
             List<SignedHead> seen = seen(options.get(HEADS));
-            Verification verification = Verification.of(bundle, seen);
+            Verification verification =
+                    key.isEmpty() ? Verification.of(bundle, seen) : Verification.of(bundle, seen, key);
             out.println(new VerifySheet(bundle, verification, words).text());
             return verification.holds() ? 0 : 1;
         } catch (UnreadableBundleException e) {
@@ -57,7 +69,7 @@ final class VerifyCommand {
     private static boolean read(List<String> arguments, Map<String, String> options) {
         for (int i = 0; i < arguments.size(); i++) {
             String argument = arguments.get(i);
-            boolean isOption = argument.equals(HEADS) || argument.equals(LANG);
+            boolean isOption = OPTIONS.contains(argument);
             if (isOption && i + 1 == arguments.size() || !isOption && argument.startsWith("--")) {
                 return false;
             }

@@ -42,6 +42,7 @@ final class VerifySheet {
         topic(Topic.RECORD, record());
         BundleReport.Summary summary = verification.report().recordSummary();
         topic(Topic.HEADS, words.text("verify.heads.seen", text(summary.heads()), text(summary.seen())));
+        lines.add(words.text("verify.key", bundle.heads().fingerprint()));
         topic(Topic.BALLOTS, text(summary.ballots()));
         topic(Topic.COUNT, text(summary.counted()));
         topic(Topic.OUTCOME, "");

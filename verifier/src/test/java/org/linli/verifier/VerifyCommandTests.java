@@ -149,6 +149,22 @@ class VerifyCommandTests {
     }
 
     @Test
+    void comparesTheSealKeyWithAFingerprint() throws IOException {
+        Path file = write(VOTE.bundle());
+        String fingerprint = VOTE.bundle().heads().fingerprint();
+        String asPrinted = fingerprint.toUpperCase(java.util.Locale.ROOT).replaceAll("(.{4})(?!$)", "$1:");
+
+        Answer right = verify(file.toString(), "--key", asPrinted, "--lang", "en");
+        Answer wrong = verify(file.toString(), "--key", "0".repeat(64), "--lang", "en");
+
+        assertThat(right.code()).isZero();
+        assertThat(right.out()).contains("fingerprint of the seal key " + fingerprint);
+        assertThat(wrong.code()).isEqualTo(1);
+        assertThat(wrong.out()).contains(Fault.KEY_DIFFERS.name());
+        assertThat(verify(file.toString(), "--key", "12ab").code()).isEqualTo(2);
+    }
+
+    @Test
     void aStrangersTextCannotSteerTheTerminal() {
         assertThat(Words.plain("a\u001b[2Jb\nc\u202ed")).isEqualTo("a�[2Jb�c�d");
     }

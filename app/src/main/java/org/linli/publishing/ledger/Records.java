@@ -52,6 +52,11 @@ public class Records {
         return HeadVerifier.publish(seal.publicKey()).toString();
     }
 
+    /** What people compare of it: its hash, as verifiers print it. */
+    public String sealFingerprint() {
+        return SUITE.hash(HeadVerifier.publish(seal.publicKey()).bytes()).toString();
+    }
+
     /**
      * Takes hold of a record until the transaction ends; others wait. Whoever takes several takes them in their order.
      *

@@ -13,6 +13,7 @@ import org.linli.ledger.DecisionSpec;
 import org.linli.ledger.EntryId;
 import org.linli.ledger.MalformedException;
 import org.linli.ledger.Opening;
+import org.linli.ledger.Openings;
 import org.linli.ledger.RollPoints;
 
 /** Whether the figures published are what the counted ballots sum to. */
@@ -49,7 +50,7 @@ final class CountStage {
 
     private Optional<DecisionFigures> decision(
             DecisionSpec spec, DecisionOpening opening, List<BundleReport.Roll> totals) {
-        if (!hasEachColumnOnce(spec, opening)) {
+        if (!hasEachColumnOnce(spec, opening) || showsFew(spec, opening)) {
             add(Fault.OPENING_COLUMNS, place(spec));
             return Optional.empty();
         }
@@ -64,6 +65,9 @@ final class CountStage {
                 .map(BundleReport.Roll::total)
                 .findFirst()
                 .orElse(Figure.ZERO);
+        if (total.equals(Figure.ZERO)) {
+            return Optional.empty();
+        }
         List<Figure> agreed = opening.columns().stream()
                 .limit(alone(spec))
                 .map(columns -> figure(columns.opening()))
@@ -82,6 +86,16 @@ final class CountStage {
         boolean isElection = spec.kind() == DecisionKind.ELECTION;
         boolean hasTurnout = opening.turnout() != null;
         return isElection == hasTurnout && (opened.equals(apart) || !isElection && opened.equals(together));
+    }
+
+    /** The last two apart although one of them has so few heads that its area may name a home. */
+    private static boolean showsFew(DecisionSpec spec, DecisionOpening opening) {
+        boolean isApart =
+                spec.kind() != DecisionKind.ELECTION && opening.columns().size() == spec.marked();
+        return isApart
+                && opening.columns().stream()
+                        .skip(alone(spec))
+                        .anyMatch(columns -> columns.opening().heads() < Openings.FEWEST_HEADS);
     }
 
     private static int alone(DecisionSpec spec) {

@@ -74,6 +74,8 @@ public enum Fault {
     SERIAL_VOID(Topic.RECORD),
     /** The seal key is no key. */
     KEY_MALFORMED(Topic.HEADS),
+    /** The seal key is not the one that was expected. */
+    KEY_DIFFERS(Topic.HEADS),
     /** A head is not signed by the seal key. */
     HEAD_SIGNATURE(Topic.HEADS),
     /** A head is not the head of this record. */

@@ -22,6 +22,11 @@ public record Heads(Suite suite, VoteKey voteKey, Bytes publicKey, List<SignedHe
         return BundleFormat.heads(JsonReader.read(json).asObject());
     }
 
+    /** What people compare of the seal key: its hash, 64 digits. */
+    public String fingerprint() {
+        return suite.hash(publicKey.bytes()).toString();
+    }
+
     public byte[] bytes() {
         return JsonWriter.write(BundleFormat.json(this));
     }

@@ -79,6 +79,7 @@ final class RecordStage {
     }
 
     private void roll(int i, Leaf.Roll roll) {
+        addIf(state.isClosed(), Fault.LEAF_AFTER_CLOSE, i);
         if (state.firstBallot != RecordState.NEVER) {
             add(Fault.ROLL_LATE, i);
             return;
@@ -87,7 +88,11 @@ final class RecordStage {
     }
 
     private void open(int i, Leaf.Open open) {
-        addIf(state.isOpen(), Fault.OPEN_TWICE, i);
+        if (state.isOpen()) {
+            add(Fault.OPEN_TWICE, i);
+            return;
+        }
+        addIf(state.isClosed(), Fault.LEAF_AFTER_CLOSE, i);
         state.open = i;
         BallotPaper paper = bundle.paper();
         addIf(!open.paper().equals(paper.digest(bundle.suite())), Fault.PAPER_DIFFERS, i);

@@ -8,8 +8,9 @@ import org.linli.ledger.bundle.Topic;
  * The check page. What it says of a bundle is found by the reader's browser; from here come only words.
  *
  * @param bundle path of the bundle to begin with, or empty
+ * @param fingerprint of this installation's seal key, 64 digits
  */
-public record CheckPage(String bundle) {
+public record CheckPage(String bundle, String fingerprint) {
     private static final List<String> WORDS = List.of(
             "holds",
             "broken",
@@ -35,6 +36,8 @@ public record CheckPage(String bundle) {
             "fact.papers",
             "fact.heads",
             "fact.key",
+            "fact.key.own",
+            "fact.key.other",
             "fact.ballots",
             "faults",
             "faults.more",

@@ -10,11 +10,8 @@ import { sha512 } from '../hashes/sha2.js';
 import { abytes, concatBytes, hexToBytes } from '../hashes/utils.js';
 import {} from "./abstract/curve.js";
 import { eddsa, edwards, PrimeEdwardsPoint, } from "./abstract/edwards.js";
-import { createFROST } from "./abstract/frost.js";
 import { _DST_scalar, createHasher, expand_message_xmd, } from "./abstract/hash-to-curve.js";
 import { FpInvertBatch, FpSqrtEven, isNegativeLE, mod, pow2, } from "./abstract/modular.js";
-import { montgomery } from "./abstract/montgomery.js";
-import { createOPRF } from "./abstract/oprf.js";
 import { asciiToBytes, bytesToNumberLE, equalBytes } from "./utils.js";
 // prettier-ignore
 const _0n = /* @__PURE__ */ BigInt(0), _1n = /* @__PURE__ */ BigInt(1), _2n = /* @__PURE__ */ BigInt(2), _3n = /* @__PURE__ */ BigInt(3);
@@ -180,20 +177,6 @@ export const ed25519ph = /* @__PURE__ */ ed({ domain: ed25519_domain, prehash: s
  * const deal = ed25519_FROST.trustedDealer({ min: 2, max: 3 }, [alice, bob, carol]);
  * ```
  */
-export const ed25519_FROST = /* @__PURE__ */ (() => createFROST({
-    name: 'FROST-ED25519-SHA512-v1',
-    Point: ed25519_Point,
-    validatePoint: (p) => {
-        p.assertValidity();
-        if (!p.isTorsionFree())
-            throw new Error('bad point: not torsion-free');
-    },
-    hash: sha512,
-    // RFC 9591 keeps H2 undecorated here for RFC 8032 compatibility. In createFROST(),
-    // `H2: ''` becomes an empty DST prefix; the built-in hashToScalar fallback treats
-    // that the same as omitted DST, even though custom hooks can still observe the empty bag.
-    H2: '',
-}))();
 /**
  * ECDH using curve25519 aka x25519.
  * `getSharedSecret()` rejects low-order peer inputs by default, and seeded
@@ -209,34 +192,6 @@ export const ed25519_FROST = /* @__PURE__ */ (() => createFROST({
  * const shared = x25519.getSharedSecret(alice.secretKey, bob.publicKey);
  * ```
  */
-export const x25519 = /* @__PURE__ */ (() => {
-    const P = ed25519_CURVE_p;
-    const powPminus2 = (x) => {
-        // x^(p-2) aka x^(2^255-21)
-        const { pow_p_5_8, b2 } = ed25519_pow_2_252_3(x);
-        return mod(pow2(pow_p_5_8, _3n, P) * b2, P);
-    };
-    return montgomery({
-        P,
-        type: 'x25519',
-        powPminus2,
-        adjustScalarBytes,
-        // ~3x faster fixed-base: [k]B on the birationally-equivalent Edwards curve using cached
-        // base tables, mapped back via u = (1+y)/(1-y) = (Z+Y)/(Z-Y) with one Fermat inversion.
-        // Same construction as libsodium's crypto_scalarmult_curve25519_base.
-        scalarMultBase: (k) => {
-            // Clamped k (≈2^254) exceeds n, but B has prime order n, so [k]B == [k mod n]B.
-            const kn = mod(k, ed25519_Point.Fn.ORDER);
-            // k ≡ 0 (mod n): [k]B is the point at infinity, whose u is 0 in the x-only ladder;
-            // returning 0 makes montgomery() reject it exactly like the ladder path.
-            if (kn === _0n)
-                return _0n;
-            const p = ed25519_Point.BASE.multiply(kn);
-            // Z-Y == 0 only at the identity, which kn != 0 excludes.
-            return mod((p.Z + p.Y) * powPminus2(mod(p.Z - p.Y, P)), P);
-        },
-    });
-})();
 // Hash To Curve Elligator2 Map (NOTE: different from ristretto255 elligator)
 // RFC 9380 Appendix G.2.2 / Err4730 requires `sgn0(c1) = 0` for the Edwards
 // map constant below, so use the even root explicitly.
@@ -595,13 +550,6 @@ export const ristretto255_hasher =
  * const output = ristretto255_oprf.oprf.finalize(input, blind.blind, evaluated);
  * ```
  */
-export const ristretto255_oprf = /* @__PURE__ */ (() => createOPRF({
-    name: 'ristretto255-SHA512',
-    Point: _RistrettoPoint,
-    hash: sha512,
-    hashToGroup: ristretto255_hasher.hashToCurve,
-    hashToScalar: ristretto255_hasher.hashToScalar,
-}))();
 /**
  * FROST threshold signatures over ristretto255. RFC 9591.
  * @example
@@ -614,15 +562,6 @@ export const ristretto255_oprf = /* @__PURE__ */ (() => createOPRF({
  * const deal = ristretto255_FROST.trustedDealer({ min: 2, max: 3 }, [alice, bob, carol]);
  * ```
  */
-export const ristretto255_FROST = /* @__PURE__ */ (() => createFROST({
-    name: 'FROST-RISTRETTO255-SHA512-v1',
-    Point: _RistrettoPoint,
-    validatePoint: (p) => {
-        // Prime-order wrappers are torsion-free at the abstract-group level.
-        p.assertValidity();
-    },
-    hash: sha512,
-}))();
 /**
  * Weird / bogus points, useful for debugging.
  * All 8 ed25519 points of 8-torsion subgroup can be generated from the point

@@ -5,9 +5,7 @@
  */
 /*! noble-curves - MIT License (c) 2022 Paul Miller (paulmillr.com) */
 import { sha256, sha384, sha512 } from '../hashes/sha2.js';
-import { createFROST } from "./abstract/frost.js";
 import { createHasher, mapToCurveSimpleSWU } from "./abstract/hash-to-curve.js";
-import { createOPRF } from "./abstract/oprf.js";
 import { ecdsa, weierstrass, } from "./abstract/weierstrass.js";
 import {} from "./utils.js";
 // p = 2n**224n * (2n**32n-1n) + 2n**192n + 2n**96n - 1n
@@ -107,13 +105,6 @@ export const p256_hasher = /* @__PURE__ */ (() => {
  * const output = p256_oprf.oprf.finalize(input, blind.blind, evaluated);
  * ```
  */
-export const p256_oprf = /* @__PURE__ */ (() => createOPRF({
-    name: 'P256-SHA256',
-    Point: p256_Point,
-    hash: sha256,
-    hashToGroup: p256_hasher.hashToCurve,
-    hashToScalar: p256_hasher.hashToScalar,
-}))();
 /**
  * FROST threshold signatures over p256. RFC 9591.
  * @example
@@ -126,12 +117,6 @@ export const p256_oprf = /* @__PURE__ */ (() => createOPRF({
  * const deal = p256_FROST.trustedDealer({ min: 2, max: 3 }, [alice, bob, carol]);
  * ```
  */
-export const p256_FROST = /* @__PURE__ */ (() => createFROST({
-    name: 'FROST-P256-SHA256-v1',
-    Point: p256_Point,
-    hashToScalar: p256_hasher.hashToScalar,
-    hash: sha256,
-}))();
 const p384_Point = /* @__PURE__ */ weierstrass(p384_CURVE);
 /**
  * NIST P384 (aka secp384r1) curve, ECDSA and ECDH methods. Hashes inputs with sha384 by default.
@@ -183,13 +168,6 @@ export const p384_hasher = /* @__PURE__ */ (() => {
  * const output = p384_oprf.oprf.finalize(input, blind.blind, evaluated);
  * ```
  */
-export const p384_oprf = /* @__PURE__ */ (() => createOPRF({
-    name: 'P384-SHA384',
-    Point: p384_Point,
-    hash: sha384,
-    hashToGroup: p384_hasher.hashToCurve,
-    hashToScalar: p384_hasher.hashToScalar,
-}))();
 // NIST P521
 // RFC 7518 fixes the canonical JWK/JOSE width at 66 bytes:
 // - Section 3.4 says ECDSA octet strings must not omit leading zero octets
@@ -261,10 +239,3 @@ export const p521_hasher = /* @__PURE__ */ (() => {
  * const output = p521_oprf.oprf.finalize(input, blind.blind, evaluated);
  * ```
  */
-export const p521_oprf = /* @__PURE__ */ (() => createOPRF({
-    name: 'P521-SHA512',
-    Point: p521_Point,
-    hash: sha512,
-    hashToGroup: p521_hasher.hashToCurve,
-    hashToScalar: p521_hasher.hashToScalar, // produces L=98 just like in RFC
-}))();

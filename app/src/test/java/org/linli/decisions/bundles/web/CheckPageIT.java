@@ -40,7 +40,9 @@ class CheckPageIT {
                     .isEqualTo(7);
             assertThat(page.textContent("#check-result"))
                     .contains("白云苑 · 2023 年业主大会", "CIVIL_CODE 278", "名册 1：30 人，专有部分面积 3171.47 m²", "30 / 30 ✓ 达到")
-                    .contains("选定：甲 · 乙 · 丙");
+                    .contains("选定：甲 · 乙 · 丙")
+                    .contains("不是本平台的签名公钥");
+            assertThat(page.textContent("p code")).as("the key to compare with").matches("[0-9a-f]{64}");
             assertThat(sent).as("nothing is uploaded").isEmpty();
             assertThat((Boolean) page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
                     .as("fits a narrow phone")

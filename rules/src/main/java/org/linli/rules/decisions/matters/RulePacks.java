@@ -57,6 +57,11 @@ public final class RulePacks {
 
     private RulePacks() {}
 
+    /** Every pack; unmodifiable. */
+    public static List<RulePack> list() {
+        return ALL;
+    }
+
     /** The pack of a code, such as {@code taizhou-2021}. */
     public static Optional<RulePack> find(String code) {
         return ALL.stream().filter(pack -> pack.code().equals(code)).findFirst();

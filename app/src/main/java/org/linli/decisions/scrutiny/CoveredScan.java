@@ -1,0 +1,133 @@
+package org.linli.decisions.scrutiny;
+
+import com.google.zxing.BinaryBitmap;
+import com.google.zxing.DecodeHintType;
+import com.google.zxing.RGBLuminanceSource;
+import com.google.zxing.ReaderException;
+import com.google.zxing.ResultPoint;
+import com.google.zxing.common.HybridBinarizer;
+import com.google.zxing.qrcode.QRCodeReader;
+import java.awt.Color;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.Iterator;
+import java.util.Map;
+import java.util.Optional;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageReader;
+import javax.imageio.stream.ImageInputStream;
+
+/**
+ * A scan with everything covered that names somebody: a decoded copy, opaque below the last question and at the head, encoded anew, so
+ * that neither the pixels below nor the camera's notes are left.
+ *
+ * <p>The code printed on each ballot ({@code decisions/reach/paper-print}) tells where its foot with signature, room and number begins,
+ * and which way is up, however the page lies. Without a code that can be read nothing is shown.
+ */
+final class CoveredScan {
+
+    /** From the code's upper marks upwards, in tenths of the distance between its marks: signature and address for return. */
+    private static final int FOOT_TENTHS = 15;
+
+    private static final int HEAD_PERCENT = 15;
+    private static final long PIXELS_AT_MOST = 30_000_000;
+
+    private CoveredScan() {}
+
+    /** A JPEG for the screen; empty when the file is no picture that can be covered. */
+    static Optional<byte[]> of(Path scan) {
+        try {
+            Optional<BufferedImage> picture = read(scan);
+            Optional<Foot> foot = picture.flatMap(CoveredScan::foot);
+            if (picture.isEmpty() || foot.isEmpty()) {
+                return Optional.empty();
+            }
+            cover(picture.get(), foot.get());
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            ImageIO.write(picture.get(), "jpeg", out);
+            return Optional.of(out.toByteArray());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Asks for the size first: a small file may claim to be an enormous picture. */
+    private static Optional<BufferedImage> read(Path scan) throws IOException {
+        try (ImageInputStream in = ImageIO.createImageInputStream(scan.toFile())) {
+            Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
+            if (!readers.hasNext()) {
+                return Optional.empty();
+            }
+            ImageReader reader = readers.next();
+            try {
+                reader.setInput(in, true, true);
+                long pixels = (long) reader.getWidth(0) * reader.getHeight(0);
+                return pixels > PIXELS_AT_MOST ? Optional.empty() : Optional.of(copy(reader.read(0)));
+            } finally {
+                reader.dispose();
+            }
+        }
+    }
+
+    private static BufferedImage copy(BufferedImage picture) {
+        BufferedImage copy = new BufferedImage(picture.getWidth(), picture.getHeight(), BufferedImage.TYPE_INT_RGB);
+        var ink = copy.createGraphics();
+        ink.drawImage(picture, 0, 0, Color.WHITE, null);
+        ink.dispose();
+        return copy;
+    }
+
+    /** Where the code stands: its upper left mark, and the way up from the lower left to it. */
+    private record Foot(float x, float y, float upX, float upY) {
+        /** How far up a pixel is; the foot begins at {@link #edge}. */
+        double height(int pixelX, int pixelY) {
+            return pixelX * (double) upX + pixelY * (double) upY;
+        }
+
+        double edge() {
+            return x * (double) upX + y * (double) upY + (upX * (double) upX + upY * (double) upY) * FOOT_TENTHS / 10;
+        }
+    }
+
+    private static Optional<Foot> foot(BufferedImage picture) {
+        int width = picture.getWidth();
+        int height = picture.getHeight();
+        int[] pixels = picture.getRGB(0, 0, width, height, null, 0, width);
+        try {
+            ResultPoint[] marks = new QRCodeReader()
+                    .decode(
+                            new BinaryBitmap(new HybridBinarizer(new RGBLuminanceSource(width, height, pixels))),
+                            Map.of(DecodeHintType.TRY_HARDER, true))
+                    .getResultPoints();
+            ResultPoint lower = marks[0];
+            ResultPoint upper = marks[1];
+            return Optional.of(
+                    new Foot(upper.getX(), upper.getY(), upper.getX() - lower.getX(), upper.getY() - lower.getY()));
+        } catch (ReaderException noCode) {
+            return Optional.empty();
+        }
+    }
+
+    private static void cover(BufferedImage picture, Foot foot) {
+        int right = picture.getWidth() - 1;
+        int bottom = picture.getHeight() - 1;
+        double top = Math.max(
+                Math.max(foot.height(0, 0), foot.height(right, 0)),
+                Math.max(foot.height(0, bottom), foot.height(right, bottom)));
+        double low = Math.min(
+                Math.min(foot.height(0, 0), foot.height(right, 0)),
+                Math.min(foot.height(0, bottom), foot.height(right, bottom)));
+        double head = top - (top - low) * HEAD_PERCENT / 100;
+        for (int y = 0; y <= bottom; y++) {
+            for (int x = 0; x <= right; x++) {
+                double height = foot.height(x, y);
+                if (height < foot.edge() || height > head) {
+                    picture.setRGB(x, y, Color.DARK_GRAY.getRGB());
+                }
+            }
+        }
+    }
+}

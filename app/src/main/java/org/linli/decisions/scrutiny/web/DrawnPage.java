@@ -1,0 +1,41 @@
+package org.linli.decisions.scrutiny.web;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.linli.decisions.Vote;
+import org.linli.decisions.scrutiny.Scrutiny;
+
+/**
+ * One drawn paper: its covered scans beside what was entered.
+ *
+ * @param leaf place of its ballot in the record
+ * @param scans numbers of the scans that can be shown
+ * @param unshown whether there is a scan that cannot be covered, so that the paper itself is to be fetched
+ * @param answers what was entered, question by question
+ * @param problem text key of what was refused, null when nothing was
+ */
+public record DrawnPage(
+        Vote vote,
+        Scrutiny scrutiny,
+        Scrutiny.Drawn drawn,
+        long leaf,
+        List<Integer> scans,
+        boolean unshown,
+        List<Entered> answers,
+        @Nullable String problem) {
+    public DrawnPage {
+        scans = List.copyOf(scans);
+        answers = List.copyOf(answers);
+    }
+
+    /** @param answerKey text key of the kind of answer @param labels the options or candidates marked */
+    public record Entered(int number, String wording, String answerKey, List<String> labels) {
+        public Entered {
+            labels = List.copyOf(labels);
+        }
+    }
+
+    public String path() {
+        return "/desk/votes/" + vote.id() + "/scrutinies/" + scrutiny.number();
+    }
+}

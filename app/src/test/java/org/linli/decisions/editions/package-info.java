@@ -1,0 +1,4 @@
+@NullMarked
+package org.linli.decisions.editions;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.linli.decisions.scrutiny;
+
+import org.jspecify.annotations.NullMarked;

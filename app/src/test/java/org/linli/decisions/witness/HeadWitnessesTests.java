@@ -1,0 +1,144 @@
+package org.linli.decisions.witness;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.linli.decisions.Vote;
+import org.linli.decisions.testing.RecountVote;
+import org.linli.decisions.testing.VoteFixtures;
+import org.linli.ledger.HeadVerifier;
+import org.linli.ledger.SignedHead;
+import org.linli.ledger.bundle.Heads;
+import org.linli.people.People;
+import org.linli.platform.messages.Outbox;
+import org.linli.platform.scope.Role;
+import org.linli.platform.scope.Scope;
+import org.linli.publishing.ledger.RecordId;
+import org.linli.publishing.ledger.Records;
+import org.linli.testing.LinliTest;
+import org.linli.testing.Visitor;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
+
+@LinliTest
+class HeadWitnessesTests {
+
+    @Autowired
+    ApplicationContext context;
+
+    @Autowired
+    HeadWitnesses witnesses;
+
+    @Autowired
+    Records records;
+
+    @Autowired
+    Outbox outbox;
+
+    @Autowired
+    People people;
+
+    @LocalServerPort
+    int port;
+
+    VoteFixtures fixtures;
+    RecountVote recount;
+    long member;
+
+    @BeforeEach
+    void anOpenVoteWithACommittee() {
+        fixtures = VoteFixtures.in(context);
+        recount = RecountVote.open(context, fixtures, 4).agreed(2);
+        member = recount.viewer(Role.COMMITTEE).accountId();
+        people.grantUnchecked(
+                member,
+                Role.COMMITTEE,
+                new Scope.OfCommunity(recount.vote().id().community()),
+                LocalDate.of(2023, 1, 1));
+        publish();
+    }
+
+    @AfterEach
+    void restored() {
+        fixtures.restoreTime();
+    }
+
+    @Test
+    void tellsAtTheOpeningOnceADayAndAtTheClose() {
+        witnesses.tellAll();
+        witnesses.tellAll();
+        assertThat(subjects()).containsExactly("见证：表决记录已开启");
+
+        fixtures.today(VoteFixtures.OPENS.plusDays(1));
+        witnesses.tellAll();
+        witnesses.tellAll();
+        assertThat(subjects()).containsExactly("见证：表决记录已开启", "见证：表决记录今天的树头");
+
+        recount.closed();
+        witnesses.tellAll();
+        witnesses.tellAll();
+        assertThat(subjects()).containsExactly("见证：表决记录已开启", "见证：表决记录今天的树头", "见证：表决记录已封存");
+    }
+
+    /** The last paragraph of the message is a file that both verifiers take. */
+    @Test
+    void theMessageHoldsTheHeadItself() {
+        witnesses.tellAll();
+
+        String body = sent().getFirst().body();
+        Heads kept =
+                Heads.read(body.substring(body.lastIndexOf("\n\n") + 2).strip().getBytes(StandardCharsets.UTF_8));
+
+        assertThat(kept.voteKey()).hasToString(recount.vote().key());
+        assertThat(kept.heads())
+                .singleElement()
+                .satisfies(head -> assertThat(
+                                HeadVerifier.of(kept.suite(), kept.publicKey()).holds(head))
+                        .isTrue());
+    }
+
+    @Test
+    void anybodyMaySubscribeAndKeepTheHeads() {
+        Visitor anybody = new Visitor(port);
+        String api = "/api/v1/votes/" + recount.vote().id();
+
+        Heads kept = Heads.read(anybody.bytes(api + "/heads.json"));
+        var feed = anybody.get(api + "/heads.atom");
+
+        SignedHead last = kept.heads().getLast();
+        assertThat(feed.headers().firstValue("Content-Type").orElse("")).startsWith("application/atom+xml");
+        assertThat(feed.body())
+                .contains("<feed xmlns=\"http://www.w3.org/2005/Atom\">")
+                .contains(
+                        last.root().toString(),
+                        kept.fingerprint(),
+                        recount.vote().communityName());
+        assertThat(anybody.get("/votes/" + recount.vote().id()).body())
+                .contains(api + "/heads.json", api + "/heads.atom");
+        assertThat(anybody.get("/api/v1/votes/999999999-1/heads.atom").statusCode())
+                .isEqualTo(404);
+    }
+
+    private void publish() {
+        Vote vote = recount.vote();
+        records.publishHead(
+                new RecordId(vote.id().community().value(), vote.id().number()));
+    }
+
+    private List<Outbox.Sent> sent() {
+        return outbox.listLatest(200).stream()
+                .filter(sent -> Long.valueOf(member).equals(sent.account()))
+                .toList()
+                .reversed();
+    }
+
+    private List<String> subjects() {
+        return sent().stream().map(Outbox.Sent::subject).toList();
+    }
+}

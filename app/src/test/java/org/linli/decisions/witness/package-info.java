@@ -1,0 +1,4 @@
+@NullMarked
+package org.linli.decisions.witness;
+
+import org.jspecify.annotations.NullMarked;

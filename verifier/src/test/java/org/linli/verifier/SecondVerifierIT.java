@@ -1,0 +1,146 @@
+package org.linli.verifier;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.linli.ledger.Suite;
+import org.linli.ledger.bundle.Bundle;
+import org.linli.ledger.bundle.Fault;
+import org.linli.rules.decisions.matters.RulePack;
+import org.linli.rules.decisions.matters.RulePacks;
+import org.linli.rules.decisions.matters.Setting;
+import org.linli.rules.decisions.matters.ThresholdSources;
+
+/** The check page's verifier, written from docs/recount.md alone, beside {@code ./linli verify}: both say the same of the same file. */
+class SecondVerifierIT {
+    private static SecondVerifier second;
+
+    @BeforeAll
+    static void start() throws IOException {
+        second = new SecondVerifier();
+    }
+
+    @AfterAll
+    static void stop() {
+        second.close();
+    }
+
+    @Test
+    void namesWhatTheFirstVerifierNames() {
+        SampleVote vote = SampleVote.of(Suite.P256_SHA256_ED25519);
+        Bundle good = vote.bundle();
+        List<Alteration> bundles =
+                new ArrayList<>(List.of(new Alteration("untouched", good, vote.heads(), Fault.HEAD_ROOT, "")));
+        bundles.addAll(Alteration.all());
+
+        List<List<String>> answers = second.check(bundles);
+
+        assertThat(answers.getFirst()).as("the untouched bundle").isEmpty();
+        SoftAssertions softly = new SoftAssertions();
+        for (int i = 1; i < bundles.size(); i++) {
+            Alteration altered = bundles.get(i);
+            softly.assertThat(names(answers.get(i)))
+                    .as(altered.what())
+                    .contains(altered.fault().name())
+                    .isEqualTo(firstNames(altered));
+        }
+        softly.assertAll();
+    }
+
+    @Test
+    void knowsTheRulePacksOfTheRules() {
+        @SuppressWarnings("unchecked")
+        List<Object> known = (List<Object>) second.run("""
+                async () => {
+                  const { PACKS } = await import("/assets/check/packs.js");
+                  return PACKS.map((pack) => [pack.code, pack.division, pack.inForceFrom, pack.committeeFewest, pack.committeeMost,
+                    ...pack.articles]);
+                }
+                """, Map.of());
+
+        List<List<Object>> packs =
+                RulePacks.list().stream().map(SecondVerifierIT::known).toList();
+        assertThat(known).isEqualTo(packs);
+    }
+
+    /** Points and sums of the page's own arithmetic against those of the library that it takes the generators from. */
+    @Test
+    void addsPointsAsTheLibraryDoes() {
+        Object wrong = second.run("""
+                async () => {
+                  const { p256 } = await import("/assets/vendor/noble/curves/nist.js");
+                  const { compress, decompress, fromAffine, Sum, weightedSum } = await import("/assets/check/curve.js");
+                  const order = p256.Point.Fn.ORDER;
+                  const scalars = [0n, 1n, 2n, order - 1n, order - 2n, (1n << 255n) % order];
+                  for (let i = 0; i < 60; i++) {
+                    const bytes = crypto.getRandomValues(new Uint8Array(32));
+                    scalars.push(bytes.reduce((sum, byte) => (sum << 8n) + BigInt(byte), 0n) % order);
+                  }
+                  const theirs = scalars.map((_, i) => p256.Point.BASE.multiply(BigInt(i + 1) ** 40n % order));
+                  const ours = theirs.map((point) => decompress(point.toBytes(true)));
+                  const same = (sum, point) => (point.is0() ? sum.isIdentity
+                    : !sum.isIdentity && String(compress(sum.point())) === String(point.toBytes(true)));
+                  const times = (point, scalar) => (scalar ? point.multiplyUnsafe(scalar) : p256.Point.ZERO);
+                  const wrong = [];
+                  const expect = (what, sum, point) => { if (!same(sum, point)) wrong.push(what); };
+                  theirs.forEach((point, i) => {
+                    const next = (i * 7 + 1) % theirs.length;
+                    expect(`read ${i}`, Sum.of(ours[i]), point);
+                    expect(`add ${i}`, Sum.of(ours[i], ours[next]), point.add(theirs[next]));
+                    expect(`plus ${i}`, Sum.of(ours[i], ours[0]).plus(Sum.of(ours[next], ours[1])),
+                      point.add(theirs[0]).add(theirs[next]).add(theirs[1]));
+                    expect(`twice ${i}`, Sum.of(ours[i], ours[i]), point.double());
+                    expect(`opposite ${i}`, Sum.of(ours[i], fromAffine(point.negate().toAffine())), p256.Point.ZERO);
+                    expect(`multiple ${i}`, weightedSum([ours[i]], [scalars[i]], 256), times(point, scalars[i]));
+                  });
+                  const both = Sum.of(ours[0], ours[1]);
+                  expect("equal sums", both.plus(Sum.of(ours[1], ours[0])), theirs[0].add(theirs[1]).double());
+                  expect("weighted", weightedSum(ours, scalars, 256),
+                    theirs.reduce((sum, point, i) => sum.add(times(point, scalars[i])), p256.Point.ZERO));
+                  expect("nothing", weightedSum([], [], 256), p256.Point.ZERO);
+                  for (let i = 0; i < 200; i++) {
+                    const bytes = crypto.getRandomValues(new Uint8Array(33));
+                    bytes[0] = 2 + (i % 2);
+                    bytes[1] &= 0x7f;
+                    let point = null;
+                    try { point = p256.Point.fromBytes(bytes); } catch { }
+                    if ((point === null) !== (decompress(bytes) === null)) wrong.push(`on the curve ${bytes}`);
+                  }
+                  return wrong;
+                }
+                """, Map.of());
+
+        assertThat(wrong).isEqualTo(List.of());
+    }
+
+    private static TreeSet<String> names(List<String> answers) {
+        TreeSet<String> names = new TreeSet<>();
+        answers.forEach(answer -> names.add(answer.split(" ", 2)[0]));
+        return names;
+    }
+
+    private static TreeSet<String> firstNames(Alteration altered) {
+        TreeSet<String> names = new TreeSet<>();
+        altered.findings().forEach(finding -> names.add(finding.fault().name()));
+        return names;
+    }
+
+    private static List<Object> known(RulePack pack) {
+        List<Object> known = new ArrayList<>(List.of(
+                pack.code(),
+                pack.division(),
+                pack.inForceFrom().toString(),
+                pack.value(Setting.COMMITTEE_FEWEST),
+                pack.value(Setting.COMMITTEE_MOST)));
+        known.addAll(ThresholdSources.codes(pack));
+        return known;
+    }
+}
