@@ -22,12 +22,12 @@ public final class PersonalDataGate {
 
     /** Source: GA 36 [K]; trailers, learners, police and new energy cars too. */
     private static final Pattern PLATE = Pattern.compile(
-            "[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼]\\s?[A-HJ-Za-hj-z][\\s·•.-]{0,2}"
+            "[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼]\\h?[A-HJ-Za-hj-z][\\h·•.-]{0,2}"
                     + "(?=[A-Za-z]{0,2}[0-9])[A-HJ-NP-Za-hj-np-z0-9]{4}(?:[A-HJ-NP-Za-hj-np-z0-9]{1,2}|[挂学警港澳])(?![A-Za-z0-9])");
 
     /** A landline without its area code is known by the word before it alone. */
     private static final Pattern LOCAL = Pattern.compile(
-            "(?:电话|座机|手机|致电|拨打|来电|热线|联系方式|(?i:tel|phone))[^0-9\\n]{0,6}(?<number>[2-8][0-9]{2,3}[\\s-]?[0-9]{4})(?![0-9-])");
+            "(?:电话|座机|手机|致电|拨打|来电|热线|联系方式|(?i:tel|phone))[^0-9\\n]{0,6}(?<number>[2-8][0-9]{2,3}[\\h-]?[0-9]{4})(?![0-9-])");
 
     /** Digests and roots are long hexadecimal numbers; what looks like a phone in one is none. */
     private static final Pattern DIGEST = Pattern.compile("(?<![0-9A-Za-z])[0-9a-f]{32,}(?![0-9A-Za-z])");
@@ -80,7 +80,7 @@ public final class PersonalDataGate {
     private static void locals(String text, OpenContacts open, List<PersonalDataFinding> all) {
         Matcher local = LOCAL.matcher(text);
         while (local.find()) {
-            String number = local.group("number").replaceAll("[\\s-]", "");
+            String number = local.group("number").replaceAll("[\\h-]", "");
             if (!open.hasLocal(number)) {
                 all.add(new PersonalDataFinding(
                         PersonalDataKind.LANDLINE, local.start("number"), local.end("number"), Phone.masked(number)));
