@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.linli.platform.scope.RowScope;
 import org.linli.platform.time.BusinessTime;
 import org.linli.platform.web.NotFound;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -20,11 +21,13 @@ public class Votes {
     private final VoteStore store;
     private final JdbcClient jdbc;
     private final BusinessTime time;
+    private final ApplicationEventPublisher events;
 
-    Votes(VoteStore store, JdbcClient jdbc, BusinessTime time) {
+    Votes(VoteStore store, JdbcClient jdbc, BusinessTime time, ApplicationEventPublisher events) {
         this.store = store;
         this.jdbc = jdbc;
         this.time = time;
+        this.events = events;
     }
 
     /** The vote, if the scope reaches it. */
@@ -86,6 +89,7 @@ public class Votes {
         if (stored == 0) {
             throw new StepTaken(vote.id(), from);
         }
+        events.publishEvent(new VoteStepped(vote.id(), to, reason));
     }
 
     /** @param name as recorded @param account null for what Linli does by the clock */

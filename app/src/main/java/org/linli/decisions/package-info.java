@@ -14,7 +14,10 @@
             "people",
             "figures",
             "publishing",
+            "publishing :: gate",
             "publishing :: ledger",
+            "publishing :: notices",
+            "publishing :: papers",
             "registry",
             "registry :: city",
             "registry :: claims"

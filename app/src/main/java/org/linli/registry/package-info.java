@@ -3,7 +3,15 @@
  *
  * <p>Every fact that changes has two dates: the legal days it was true, and the instants Linli knew it.
  */
-@ApplicationModule(allowedDependencies = {"platform", "divisions", "people", "figures"})
+@ApplicationModule(
+        allowedDependencies = {
+            "platform",
+            "divisions",
+            "people",
+            "figures",
+            "publishing :: notices",
+            "publishing :: papers"
+        })
 @NullMarked
 package org.linli.registry;
 

@@ -1,15 +1,22 @@
 package org.linli.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.linli.decisions.VoteId;
+import org.linli.decisions.Votes;
+import org.linli.decisions.reach.delivery.Deliveries;
+import org.linli.decisions.reach.delivery.Way;
 import org.linli.people.People;
 import org.linli.platform.ids.DivisionCode;
 import org.linli.platform.messages.Outbox;
 import org.linli.platform.scope.Role;
+import org.linli.platform.scope.RowScope;
 import org.linli.platform.scope.Scope;
 import org.linli.platform.time.RealTime;
 import org.linli.testing.LinliTest;
@@ -36,6 +43,12 @@ class OwnersVoteIT {
     @Autowired
     Outbox outbox;
 
+    @Autowired
+    Votes votes;
+
+    @Autowired
+    Deliveries deliveries;
+
     @ParameterizedTest(name = "{0} px, {1}")
     @CsvSource({"390, zh", "320, en", "1280, en"})
     void fromMyHomeToTheReceipt(int width, String language) {
@@ -46,6 +59,10 @@ class OwnersVoteIT {
             owner.open("/my").picture("my-vote-now-" + width + "-" + language);
             owner.assertText(chinese ? "现在投票" : "Vote now");
             owner.open("/votes/" + vote).picture("vote-notice-" + width + "-" + language);
+            assertReadOnce(vote);
+            owner.open("/my/votes/" + vote + "/assistance").picture("my-help-" + width + "-" + language);
+            owner.page().locator("form[action$='/assistance'] button").click();
+            owner.check("asked").assertText(chinese ? "已请求上门" : "A visit was asked for");
             owner.open("/my/votes/" + vote).picture("my-vote-" + width + "-" + language);
             owner.page().locator("main a.btn-lg").first().click();
             owner.check("ballot").picture("ballot-" + width + "-" + language);
@@ -70,6 +87,17 @@ class OwnersVoteIT {
             }
             owner.open("/my/votes/" + vote).assertText(chinese ? "已投票" : "Cast");
         }
+    }
+
+    /** Opening the notice counts as delivery, recorded beside the request. */
+    private void assertReadOnce(String vote) {
+        VoteId id = VoteId.parse(vote).orElseThrow();
+        await().atMost(Duration.ofSeconds(20))
+                .until(() ->
+                        deliveries.all(votes.find(id, RowScope.everything()).orElseThrow()).stream()
+                                        .filter(delivery -> delivery.way() == Way.PHONE_READ)
+                                        .count()
+                                == 1);
     }
 
     /** The demo's button, pressed by the street. */

@@ -7,12 +7,15 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** Answers as one line of text, the same for the same answers: {@code 1=AGREE;2=OPTION:3;3=MARKS:1,4}. */
-final class AnswerText {
+/**
+ * Answers as one line of text, the same for the same answers: {@code 1=AGREE;2=OPTION:3;3=MARKS:1,4}. Two people who read the same
+ * from a paper wrote the same text; no answers are the empty text.
+ */
+public final class AnswerText {
 
     private AnswerText() {}
 
-    static String write(SortedMap<Integer, Answer> answers) {
+    public static String write(SortedMap<Integer, Answer> answers) {
         return answers.entrySet().stream()
                 .map(entry -> entry.getKey() + "=" + one(entry.getValue()))
                 .collect(Collectors.joining(";"));
@@ -26,8 +29,11 @@ final class AnswerText {
     }
 
     /** @throws IllegalArgumentException if the text was not written by {@link #write} */
-    static SortedMap<Integer, Answer> read(String text) {
+    public static SortedMap<Integer, Answer> read(String text) {
         SortedMap<Integer, Answer> answers = new TreeMap<>();
+        if (text.isEmpty()) {
+            return answers;
+        }
         for (String part : text.split(";", -1)) {
             int equals = part.indexOf('=');
             if (equals < 1) {

@@ -3,6 +3,8 @@ package org.linli.decisions.casting;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -45,7 +47,9 @@ public class Denials {
                    r.annulled, r.reason, r.by_name ruled_by, r.at ruled_at
             from linli.ballot_denial d
             left join linli.ballot_ruling r using (community_id, vote_no, denial_no)
-            """;
+            where d.community_id = :community and d.vote_no = :vote
+              and exists (select 1 from linli.community_place c where c.community_id = d.community_id and %s)
+            """.formatted(RowScope.SQL);
 
     private final JdbcClient jdbc;
     private final RecordWriter writer;
@@ -114,39 +118,42 @@ public class Denials {
 
     /** Denials of a vote, oldest first. */
     public List<Denial> list(VoteId vote, RowScope scope) {
-        return jdbc.sql(SELECT + """
-                where d.community_id = :community and d.vote_no = :vote
-                  and exists (select 1 from linli.community_place c where c.community_id = d.community_id and %s)
-                order by d.denial_no
-                """.formatted(RowScope.SQL))
+        return jdbc.sql(SELECT + " order by d.denial_no")
                 .param("community", vote.community().value())
                 .param("vote", vote.number())
                 .params(scope.parameters())
-                .query((row, n) -> new Denial(
-                        vote,
-                        row.getInt("denial_no"),
-                        row.getString("entry"),
-                        row.getInt("attempt"),
-                        Kind.valueOf(row.getString("kind")),
-                        Place.valueOf(row.getString("place")),
-                        personal.decrypt(row.getBytes("text")),
-                        row.getString("by_name"),
-                        row.getObject("at", OffsetDateTime.class).toInstant(),
-                        row.getObject("annulled", Boolean.class) == null
-                                ? null
-                                : new Ruling(
-                                        row.getBoolean("annulled"),
-                                        row.getString("reason"),
-                                        row.getString("ruled_by"),
-                                        row.getObject("ruled_at", OffsetDateTime.class)
-                                                .toInstant())))
+                .query((row, n) -> denial(vote, row))
                 .list();
     }
 
     public Optional<Denial> find(VoteId vote, int number, RowScope scope) {
-        return list(vote, scope).stream()
-                .filter(denial -> denial.number == number)
-                .findFirst();
+        return jdbc.sql(SELECT + " and d.denial_no = :number")
+                .param("community", vote.community().value())
+                .param("vote", vote.number())
+                .param("number", number)
+                .params(scope.parameters())
+                .query((row, n) -> denial(vote, row))
+                .optional();
+    }
+
+    private Denial denial(VoteId vote, ResultSet row) throws SQLException {
+        return new Denial(
+                vote,
+                row.getInt("denial_no"),
+                row.getString("entry"),
+                row.getInt("attempt"),
+                Kind.valueOf(row.getString("kind")),
+                Place.valueOf(row.getString("place")),
+                personal.decrypt(row.getBytes("text")),
+                row.getString("by_name"),
+                row.getObject("at", OffsetDateTime.class).toInstant(),
+                row.getObject("annulled", Boolean.class) == null
+                        ? null
+                        : new Ruling(
+                                row.getBoolean("annulled"),
+                                row.getString("reason"),
+                                row.getString("ruled_by"),
+                                row.getObject("ruled_at", OffsetDateTime.class).toInstant()));
     }
 
     /** Entries whose standing ballot is contested and not ruled on. */

@@ -13,6 +13,7 @@ import org.linli.decisions.counting.Taken.Refusal;
 import org.linli.platform.files.DocumentType;
 import org.linli.platform.files.FileStore;
 import org.linli.platform.scope.Viewer;
+import org.linli.publishing.gate.PublicTexts;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -35,7 +36,10 @@ public class Objections {
     private final Duties duties;
     private final FileStore files;
 
-    Objections(ObjectionStore store, CountStore counts, Votes votes, Duties duties, FileStore files) {
+    private final PublicTexts gate;
+
+    Objections(ObjectionStore store, CountStore counts, Votes votes, Duties duties, FileStore files, PublicTexts gate) {
+        this.gate = gate;
         this.store = store;
         this.counts = counts;
         this.votes = votes;
@@ -86,6 +90,11 @@ public class Objections {
         return store.text(vote, number);
     }
 
+    /** What the gate finds in a text that everybody would read. */
+    public PublicTexts.Checked read(Vote vote, String text) {
+        return gate.check(text, vote.division());
+    }
+
     /** Records an objection with its documents. Refused outside of the time for objections. */
     @Transactional
     public Taken object(Vote vote, Wish wish, List<FileStore.Copy> documents, Viewer owner) {
@@ -98,7 +107,7 @@ public class Objections {
                 || wish.summary().length() > MOST_SUMMARY) {
             return Taken.refused(Refusal.TEXT_MISSING);
         }
-        if (PublicText.hasNumbersOfPeople(wish.summary())) {
+        if (!gate.check(wish.summary(), vote.division()).isClean()) {
             return Taken.refused(Refusal.PERSONAL_DATA);
         }
         if (documents.stream().anyMatch(copy -> DocumentType.of(copy.path()).isEmpty())) {
@@ -134,7 +143,7 @@ public class Objections {
         if (reason.isBlank()) {
             return Taken.refused(Refusal.TEXT_MISSING);
         }
-        if (PublicText.hasNumbersOfPeople(reason)) {
+        if (!gate.check(reason, vote.division()).isClean()) {
             return Taken.refused(Refusal.PERSONAL_DATA);
         }
         boolean concerned =

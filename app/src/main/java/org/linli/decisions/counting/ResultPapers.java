@@ -13,8 +13,8 @@ import org.linli.decisions.Vote;
 import org.linli.decisions.counting.Results.Result;
 import org.linli.decisions.papers.DecisionPapers;
 import org.linli.platform.documents.DocumentData;
-import org.linli.platform.documents.Documents;
 import org.linli.platform.web.Texts;
+import org.linli.publishing.papers.OfficialPapers;
 import org.linli.rules.decisions.Axis;
 import org.linli.rules.decisions.Fraction;
 import org.linli.rules.decisions.Verdict;
@@ -31,26 +31,32 @@ public class ResultPapers {
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("uuuu年M月d日", Locale.ROOT);
 
-    private final Documents documents;
+    private final OfficialPapers papers;
     private final Texts texts;
 
-    ResultPapers(Documents documents, MessageSource messages) {
-        this.documents = documents;
+    ResultPapers(OfficialPapers papers, MessageSource messages) {
+        this.papers = papers;
         this.texts = new Texts(messages, Locale.SIMPLIFIED_CHINESE);
     }
 
     /** 结果公告 as .docx. @param address of the public page */
     public byte[] notice(Result result, String address) {
-        return documents.fill(DecisionPapers.RESULT_NOTICE.shipped(), noticeData(result, address));
+        return papers.fill(
+                DecisionPapers.RESULT_NOTICE,
+                noticeData(result, address),
+                "vote/" + result.vote().id());
     }
 
     /** 计票表 as .docx. */
     public byte[] sheet(Result result) {
-        return documents.fill(DecisionPapers.COUNT_SHEET.shipped(), sheetData(result));
+        return papers.fill(
+                DecisionPapers.COUNT_SHEET,
+                sheetData(result),
+                "vote/" + result.vote().id());
     }
 
     public byte[] pdf(byte[] docx) {
-        return documents.pdf(docx);
+        return papers.pdf(docx);
     }
 
     private DocumentData noticeData(Result result, String address) {

@@ -35,7 +35,10 @@ public final class DraftCheck {
         WORDING,
         EXPLANATION,
         TITLE,
-        BODY
+        BODY,
+        /** The address where paper is handed in. */
+        PAPER,
+        OPTION
     }
 
     /**

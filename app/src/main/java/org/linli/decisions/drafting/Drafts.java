@@ -30,13 +30,21 @@ public class Drafts {
     private final VoteLock lock;
     private final DraftStore store;
     private final NominationStore nominations;
+    private final DraftTexts texts;
     private final BusinessTime time;
 
-    Drafts(VoteWriter writer, VoteLock lock, DraftStore store, NominationStore nominations, BusinessTime time) {
+    Drafts(
+            VoteWriter writer,
+            VoteLock lock,
+            DraftStore store,
+            NominationStore nominations,
+            DraftTexts texts,
+            BusinessTime time) {
         this.writer = writer;
         this.lock = lock;
         this.store = store;
         this.nominations = nominations;
+        this.texts = texts;
         this.time = time;
     }
 
@@ -170,6 +178,20 @@ public class Drafts {
                         .toList());
     }
 
+    /** Masks all personal data that the gate finds in the texts. */
+    @Transactional
+    public Outcome mask(VoteId id, int seen, By by) {
+        Vote vote = lock.hold(id);
+        String division = vote.division();
+        return change(
+                id,
+                seen,
+                by,
+                texts.masked(vote.terms(), division),
+                items ->
+                        items.stream().map(item -> texts.masked(item, division)).toList());
+    }
+
     private Outcome change(
             VoteId id, int seen, By by, @Nullable VoteTerms terms, UnaryOperator<List<DecisionItem>> act) {
         Vote vote = lock.hold(id);
@@ -227,7 +249,10 @@ public class Drafts {
 
     /** What stands against the draft today. */
     public List<DraftCheck.Finding> check(Vote vote) {
-        return DraftCheck.check(vote, store.postings(vote.id()), time.today());
+        List<DraftCheck.Finding> findings =
+                new ArrayList<>(DraftCheck.check(vote, store.postings(vote.id()), time.today()));
+        findings.addAll(texts.findings(vote));
+        return findings;
     }
 
     /** Every version, newest first. */

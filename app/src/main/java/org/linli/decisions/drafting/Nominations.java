@@ -19,6 +19,7 @@ import org.linli.registry.Homes;
 import org.linli.registry.Outcome;
 import org.linli.rules.codes.Masks;
 import org.linli.rules.decisions.matters.Setting;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -37,9 +38,17 @@ public class Nominations {
     private final VoteLock lock;
     private final Homes homes;
     private final BusinessTime time;
+    private final ApplicationEventPublisher events;
 
     Nominations(
-            NominationStore store, DraftStore postings, Drafts drafts, VoteLock lock, Homes homes, BusinessTime time) {
+            NominationStore store,
+            DraftStore postings,
+            Drafts drafts,
+            VoteLock lock,
+            Homes homes,
+            BusinessTime time,
+            ApplicationEventPublisher events) {
+        this.events = events;
         this.store = store;
         this.postings = postings;
         this.drafts = drafts;
@@ -217,6 +226,12 @@ public class Nominations {
         if (saved instanceof Outcome.Stored) {
             LocalDate until = time.today().plusDays(vote.pack().value(Setting.CANDIDATE_POSTING_DAYS));
             postings.post(id, decision, seen + 1, until, reason, by);
+            int number = postings.postings(id).stream()
+                    .filter(posting -> posting.decision() == decision)
+                    .mapToInt(Posting::number)
+                    .max()
+                    .orElseThrow();
+            events.publishEvent(new CandidatesPosted(id, decision, number));
         }
         return saved;
     }

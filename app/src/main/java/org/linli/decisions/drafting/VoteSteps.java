@@ -16,6 +16,7 @@ import org.linli.platform.time.BusinessTime;
 import org.linli.registry.Outcome;
 import org.linli.rules.decisions.calendar.VotingWindow;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -33,6 +34,8 @@ public class VoteSteps {
     private final DraftStore store;
     private final VoteList list;
     private final OwnerNews news;
+    private final DraftTexts texts;
+    private final ApplicationEventPublisher events;
     private final ObjectProvider<NoticeStep> onNotice;
     private final BusinessTime time;
 
@@ -43,6 +46,8 @@ public class VoteSteps {
             DraftStore store,
             VoteList list,
             OwnerNews news,
+            DraftTexts texts,
+            ApplicationEventPublisher events,
             ObjectProvider<NoticeStep> onNotice,
             BusinessTime time) {
         this.votes = votes;
@@ -51,6 +56,8 @@ public class VoteSteps {
         this.store = store;
         this.list = list;
         this.news = news;
+        this.texts = texts;
+        this.events = events;
         this.onNotice = onNotice;
         this.time = time;
     }
@@ -171,6 +178,7 @@ public class VoteSteps {
                 vote.items(),
                 reason,
                 by);
+        events.publishEvent(new VoteExtended(id, lastDay, reason));
         news.tell(vote, "extended", lastDay.toString(), reason);
         return stored(id);
     }
@@ -239,7 +247,10 @@ public class VoteSteps {
     }
 
     private List<DraftCheck.Finding> findings(Vote vote) {
-        return DraftCheck.check(vote, store.postings(vote.id()), time.today());
+        List<DraftCheck.Finding> findings =
+                new ArrayList<>(DraftCheck.check(vote, store.postings(vote.id()), time.today()));
+        findings.addAll(texts.findings(vote));
+        return findings;
     }
 
     private static Outcome stored(VoteId id) {

@@ -152,32 +152,9 @@ public class DecisionPapers implements PaperSource {
                     "issued-by",
                     "issued-on"));
 
-    /** 业主认证信: brings the one-time code to the home itself. */
-    public static final Paper CLAIM_LETTER = new Paper(
-            "claim-letter",
-            DocumentFields.of(
-                            "community",
-                            "place",
-                            "owner",
-                            "code",
-                            "valid-until",
-                            "page-address",
-                            "contact",
-                            "issued-by",
-                            "issued-on")
-                    .withCode("page-code"));
-
     @Override
     public List<Paper> papers() {
-        return List.of(
-                VOTE_NOTICE,
-                BALLOT,
-                DELIVERY_LIST,
-                COUNT_SHEET,
-                RESULT_NOTICE,
-                FILING_FORM,
-                OBJECTION_RULING,
-                CLAIM_LETTER);
+        return List.of(VOTE_NOTICE, BALLOT, DELIVERY_LIST, COUNT_SHEET, RESULT_NOTICE, FILING_FORM, OBJECTION_RULING);
     }
 
     /** One question's count: T is all, P who took part, Y who agreed. */

@@ -11,6 +11,7 @@ import org.linli.decisions.VoteId;
 import org.linli.decisions.VoteState;
 import org.linli.decisions.Votes.By;
 import org.linli.platform.time.BusinessTime;
+import org.linli.publishing.gate.PublicTexts;
 import org.linli.rules.decisions.calendar.DecisionCalendar;
 import org.linli.rules.decisions.calendar.Holidays;
 import org.springframework.stereotype.Service;
@@ -31,12 +32,16 @@ public class Challenges {
     private final TransactionTemplate transaction;
     private final BusinessTime time;
 
+    private final PublicTexts gate;
+
     Challenges(
             ChallengeStore store,
             RollStore rolls,
             RollFreeze freeze,
             TransactionTemplate transaction,
-            BusinessTime time) {
+            BusinessTime time,
+            PublicTexts gate) {
+        this.gate = gate;
         this.store = store;
         this.rolls = rolls;
         this.freeze = freeze;
@@ -138,7 +143,12 @@ public class Challenges {
         }
         try {
             return Objects.requireNonNull(transaction.execute(status -> {
-                Optional<Refusal> refusal = store(vote, number, upheld, reason.strip(), by);
+                Optional<Refusal> refusal = store(
+                        vote,
+                        number,
+                        upheld,
+                        gate.check(reason.strip(), vote.division()).masked(),
+                        by);
                 refusal.ifPresent(why -> status.setRollbackOnly());
                 return refusal;
             }));

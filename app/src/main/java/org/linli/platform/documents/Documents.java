@@ -5,7 +5,9 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.multipdf.PDFMergerUtility;
@@ -33,6 +35,38 @@ public class Documents {
             throw new DocumentRefused(Reason.UNKNOWN_PLACEHOLDER, String.join(" ", filling.unknown()));
         }
         pdf(docx.write());
+    }
+
+    /** Placeholders that a paper needs and a sound template does not use. */
+    public Set<String> missing(byte[] template, Paper paper) {
+        try {
+            Docx docx = Docx.read(template);
+            new Filling(docx).fill(marked("", paper.fields()));
+            StringBuilder text = new StringBuilder();
+            for (String part : docx.textParts()) {
+                text.append(RunText.of(docx.tree(part).getDocumentElement()).text());
+            }
+            Set<String> missing = new TreeSet<>(paper.placeholders());
+            missing.removeIf(name -> !paper.isRequired(name) || text.indexOf(mark(name)) >= 0);
+            return missing;
+        } catch (DocumentRefused e) {
+            throw new IllegalArgumentException(e);
+        }
+    }
+
+    /** Each placeholder filled with a mark of its own; lists with one item. */
+    private static DocumentData marked(String before, DocumentFields fields) {
+        Map<String, String> texts = new TreeMap<>();
+        fields.texts().forEach(name -> texts.put(name, mark(before + name)));
+        Map<String, List<DocumentData>> lists = new TreeMap<>();
+        fields.lists().forEach((name, item) -> lists.put(name, List.of(marked(before + name + ".", item))));
+        Map<String, String> codes = new TreeMap<>();
+        fields.codes().forEach(name -> codes.put(name, name));
+        return new DocumentData(texts, lists, codes);
+    }
+
+    private static String mark(String name) {
+        return "⟦" + name + "⟧";
     }
 
     /**

@@ -48,8 +48,14 @@ public class Letters {
         this.time = time;
     }
 
-    /** A letter to be printed now. @param address building, stairwell and room @param code shown this once */
-    public record Letter(String community, String address, String code, LocalDate lastDay) {}
+    /**
+     * A letter to be printed now.
+     *
+     * @param address building, stairwell and room
+     * @param owner the owner's name, masked; the first one's where there are several
+     * @param code shown this once
+     */
+    public record Letter(String community, String address, String owner, String code, LocalDate lastDay) {}
 
     /** The buildings for which letters can be printed. */
     public List<String> buildings(CommunityId community) {
@@ -65,8 +71,15 @@ public class Letters {
                 .toList();
         log.record(by, "letters.print", "community", community, homes.size() + " letters");
         return homes.stream()
-                .map(home -> new Letter(name, home.address(), issue(home, by), lastDay()))
+                .map(home -> new Letter(name, home.address(), owner(home), issue(home, by), lastDay()))
                 .toList();
+    }
+
+    private String owner(HomeRegister.Home home) {
+        return register.owners(home).stream()
+                .findFirst()
+                .map(HomeRegister.Person::masked)
+                .orElse("");
     }
 
     private String issue(HomeRegister.Home home, Viewer by) {

@@ -360,7 +360,7 @@ class CountingTests {
             assertThat(second.get(desk + "/objections").body()).contains("详细说明：没有收到表决票");
             var refused = second.post(desk + "/objections/1/ruling", "upheld", "false", "reason", "请致电 13900000000 了解");
             assertThat(refused.statusCode()).isEqualTo(422);
-            assertThat(refused.body()).contains("DEC-519", "请致电 13900000000 了解");
+            assertThat(refused.body()).contains("DEC-519", "请致电 139****0000 了解", "<strong>13900000000</strong>");
             assertThat(second.post(desk + "/objections/1/ruling", "upheld", "false", "reason", "已张贴满七日。")
                             .statusCode())
                     .isEqualTo(303);

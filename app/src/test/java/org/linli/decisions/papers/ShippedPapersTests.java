@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
@@ -17,6 +18,7 @@ import org.linli.platform.documents.DocumentFields;
 import org.linli.platform.documents.DocumentRefused;
 import org.linli.platform.documents.Documents;
 import org.linli.platform.documents.Paper;
+import org.linli.registry.claims.ClaimPapers;
 
 /**
  * The templates that Linli brings. After a change in {@link PaperTemplates} they are written anew by
@@ -27,7 +29,8 @@ class ShippedPapersTests {
     private final Documents documents = new Documents();
 
     static List<Paper> papers() {
-        return new DecisionPapers().papers();
+        return Stream.concat(new DecisionPapers().papers().stream(), new ClaimPapers().papers().stream())
+                .toList();
     }
 
     @ParameterizedTest

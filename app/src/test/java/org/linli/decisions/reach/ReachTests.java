@@ -16,6 +16,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.linli.decisions.Vote;
+import org.linli.decisions.VoteState;
 import org.linli.decisions.casting.Answer;
 import org.linli.decisions.casting.Ballots;
 import org.linli.decisions.casting.CastRequest;
@@ -26,6 +27,7 @@ import org.linli.decisions.reach.assistance.VotingPoint;
 import org.linli.decisions.reach.assistance.VotingPoints;
 import org.linli.decisions.reach.delivery.Board;
 import org.linli.decisions.reach.delivery.Deliveries;
+import org.linli.decisions.reach.delivery.Delivery;
 import org.linli.decisions.reach.delivery.Reminders;
 import org.linli.decisions.reach.delivery.Way;
 import org.linli.decisions.reach.delivery.Wording;
@@ -42,8 +44,12 @@ import org.linli.people.People;
 import org.linli.people.Phone;
 import org.linli.platform.ids.DivisionCode;
 import org.linli.platform.scope.Role;
+import org.linli.platform.scope.RowScope;
 import org.linli.platform.scope.Scope;
+import org.linli.platform.scope.Viewer;
+import org.linli.platform.time.BusinessTime;
 import org.linli.platform.time.RealTime;
+import org.linli.platform.todo.Todo;
 import org.linli.rules.decisions.Weight;
 import org.linli.testing.LinliTest;
 import org.linli.testing.StaffMember;
@@ -110,6 +116,12 @@ class ReachTests {
 
     @LocalServerPort
     int port;
+
+    @Autowired
+    List<Todo> todos;
+
+    @Autowired
+    BusinessTime businessTime;
 
     VoteFixtures fixtures;
     Vote vote;
@@ -193,10 +205,7 @@ class ReachTests {
 
     @Test
     void noReminderGoesOutAtNight() {
-        fixtures.now(VoteFixtures.OPENS
-                .atTime(21, 0)
-                .atZone(org.linli.platform.time.BusinessTime.ZONE)
-                .toInstant());
+        fixtures.now(VoteFixtures.OPENS.atTime(21, 0).atZone(BusinessTime.ZONE).toInstant());
 
         assertRefused(reminders.remindHome(vote, 2, Wording.OPEN, WORKER), Problem.QUIET_HOURS);
     }
@@ -394,6 +403,59 @@ class ReachTests {
         assertThat(foreign.get(path + "/delivery").statusCode()).isEqualTo(404);
         assertThat(new Visitor(port).get("/votes/" + vote.id() + "/anomalies").statusCode())
                 .isEqualTo(200);
+    }
+
+    @Test
+    void theDeskTellsWhatWaitsAndForgetsWhatIsDone() {
+        fixtures.today(VoteFixtures.LAST_DAY.minusDays(4));
+        int number = returned(5);
+        scan(number);
+        readings.read(vote, number, agree(), "", WORKER);
+        assertThat(waits(Role.STREET)).containsExactly("todo.paper-reading 1");
+        fixtures.today(VoteFixtures.LAST_DAY.minusDays(3));
+        assertThat(waits(Role.STREET)).containsExactly("todo.paper-reading 1", "todo.homes-unreached 1");
+        assertThat(waits(Role.COMMITTEE)).containsExactly("todo.homes-unreached 1");
+        assertThat(waits(Role.PROJECT_MANAGER)).isEmpty();
+
+        readings.read(vote, number, agree(), "", OTHER);
+        deliveries.record(
+                vote,
+                roll().parts().stream().map(RollView.Part::homeNo).toList(),
+                Way.HANDED_OVER,
+                VoteFixtures.OPENS,
+                "",
+                photo(),
+                WORKER);
+        assertThat(waits(Role.STREET)).isEmpty();
+
+        int lost = issue(6);
+        fixtures.now(vote.terms().deadline().plusSeconds(21));
+        closer.close(vote);
+        fixtures.step(vote, VoteState.CLOSED);
+        assertThat(waits(Role.STREET)).containsExactly("todo.paper-unreconciled 1");
+        papers.voidPaper(fixtures.get(vote.id()), lost, VoidReason.LOST, "遗失", WORKER);
+        assertThat(waits(Role.STREET)).isEmpty();
+    }
+
+    private List<String> waits(Role role) {
+        Viewer viewer = new Viewer(1, "", 1, role, new Scope.OfDivision(BAIYUN), "");
+        RowScope rows = new RowScope("", new Long[] {vote.id().community().value()});
+        return todos.stream()
+                .filter(todo -> todo.getClass().getSimpleName().startsWith("ReachTodo"))
+                .flatMap(todo -> todo.groups(viewer, rows, businessTime.today(), 5).stream())
+                .filter(group -> group.total() > 0)
+                .map(group -> group.key() + " " + group.total())
+                .toList();
+    }
+
+    @Test
+    void whatWasReadOnThePhoneIsADeliveryOnceAHomeAndOnlyOnTheRoll() {
+        deliveries.noteRead(vote.id(), 4, 77);
+        deliveries.noteRead(vote.id(), 4, 78);
+        deliveries.noteRead(vote.id(), 99, 77);
+
+        assertThat(deliveries.all(vote)).extracting(Delivery::homeNo).containsExactly(4);
+        assertThat(deliveries.deliveredEntries(vote)).containsExactly(entry(4));
     }
 
     private Act register(StaffMember one, StaffMember two) {

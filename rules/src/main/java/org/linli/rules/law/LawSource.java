@@ -11,6 +11,7 @@ public enum LawSource {
     GUIDING_RULES("业主大会和业主委员会指导规则", "Guiding rules for owners' assemblies", "guiding-rules"),
     FUND_MEASURES("住宅专项维修资金管理办法", "Maintenance fund measures", "fund-measures"),
     HOLIDAY_NOTICES("国务院办公厅节假日安排通知", "State Council holiday notices", "holiday-notices"),
+    PERSONAL_INFORMATION("中华人民共和国个人信息保护法", "Personal Information Protection Law", "personal-information"),
     OWN_DEFAULT("本系统默认规则", "Own default", "own-default");
 
     private final String chinese;

@@ -13,6 +13,7 @@ import org.linli.platform.scope.Scoped;
 import org.linli.platform.scope.Viewer;
 import org.linli.platform.web.NotFound;
 import org.linli.platform.web.Views;
+import org.linli.publishing.gate.PublicTexts;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -32,7 +33,10 @@ class DenialController {
     private final Denials denials;
     private final RowScopes scopes;
 
-    DenialController(Votes votes, Rolls rolls, Ballots ballots, Denials denials, RowScopes scopes) {
+    private final PublicTexts gate;
+
+    DenialController(Votes votes, Rolls rolls, Ballots ballots, Denials denials, RowScopes scopes, PublicTexts gate) {
+        this.gate = gate;
         this.votes = votes;
         this.rolls = rolls;
         this.ballots = ballots;
@@ -157,7 +161,13 @@ class DenialController {
             return list(vote, viewer, "casting.denial.reason-missing");
         }
         try {
-            denials.rule(vote, denial, annul, reason.strip(), viewer.name(), viewer.accountId());
+            denials.rule(
+                    vote,
+                    denial,
+                    annul,
+                    gate.check(reason.strip(), vote.division()).masked(),
+                    viewer.name(),
+                    viewer.accountId());
         } catch (Denials.AlreadyRuled before) {
             return list(vote, viewer, "casting.denial.ruled-before");
         }

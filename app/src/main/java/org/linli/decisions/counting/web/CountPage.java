@@ -3,6 +3,7 @@ package org.linli.decisions.counting.web;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.linli.decisions.DecisionKind;
 import org.linli.decisions.Vote;
 import org.linli.decisions.VoteState;
 import org.linli.decisions.counting.CountSheet;
@@ -47,6 +48,11 @@ public record CountPage(
 
     public boolean isFinal() {
         return vote.state() == VoteState.FINAL;
+    }
+
+    /** Whether a committee is elected, which is to be filed. */
+    public boolean elects() {
+        return vote.items().stream().anyMatch(item -> item.kind() == DecisionKind.ELECTION);
     }
 
     public @Nullable LocalDate earliestFinal() {

@@ -74,7 +74,10 @@ class MyResultController {
                 documents.add(copy);
             }
             Taken taken = Acts.take(() -> objections.object(found, wish, documents, viewer));
-            return answer(found, viewer, taken, new MyResultPage.Typed(decision, summary, text));
+            String shown = taken.equals(Taken.refused(Refusal.PERSONAL_DATA))
+                    ? objections.read(found, summary).masked()
+                    : summary;
+            return answer(found, viewer, taken, new MyResultPage.Typed(decision, shown, text));
         }
     }
 

@@ -14,6 +14,7 @@ import org.linli.platform.scope.Scoped;
 import org.linli.platform.scope.Viewer;
 import org.linli.platform.web.NotFound;
 import org.linli.platform.web.Views;
+import org.linli.publishing.gate.PublicTexts;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -82,6 +83,7 @@ class ObjectionController {
     }
 
     private ModelAndView page(Vote vote, Viewer viewer, @Nullable Refusal refused, String typed, int number) {
+        PublicTexts.@Nullable Checked found = refused == Refusal.PERSONAL_DATA ? objections.read(vote, typed) : null;
         ModelAndView view = Views.of(
                 "decisions/counting/objections",
                 new ObjectionsPage(
@@ -92,8 +94,9 @@ class ObjectionController {
                                         objection, objections.text(vote.id(), objection.number())))
                                 .toList(),
                         refused,
-                        typed,
-                        number));
+                        found == null ? typed : found.masked(),
+                        number,
+                        found));
         if (refused != null) {
             view.setStatus(refused == Refusal.OVERTAKEN ? HttpStatus.CONFLICT : HttpStatus.UNPROCESSABLE_CONTENT);
         }

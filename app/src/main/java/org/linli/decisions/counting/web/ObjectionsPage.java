@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.linli.decisions.Vote;
 import org.linli.decisions.counting.Objections.Objection;
 import org.linli.decisions.counting.Taken.Refusal;
+import org.linli.publishing.gate.PublicTexts;
 
 /**
  * Objections on the desk.
@@ -14,6 +15,7 @@ import org.linli.decisions.counting.Taken.Refusal;
  * @param refused the ruling that was just refused, null otherwise
  * @param typed the reason of that ruling
  * @param number the objection it was about
+ * @param found personal data in that reason, which comes back masked; null for none
  */
 public record ObjectionsPage(
         Vote vote,
@@ -21,7 +23,8 @@ public record ObjectionsPage(
         List<Line> lines,
         @Nullable Refusal refused,
         String typed,
-        int number) {
+        int number,
+        PublicTexts.@Nullable Checked found) {
 
     /** @param text what the owner wrote */
     public record Line(Objection objection, String text) {}

@@ -69,6 +69,19 @@ class DraftController {
                 : page(organisers.vote(vote, viewer), viewer, typed, outcome, "");
     }
 
+    /** Masks what the gate found, with one click. */
+    @Scoped(
+            value = "vote",
+            roles = {Role.COMMITTEE, Role.PMC, Role.STREET, Role.COMMUNITY_WORKER})
+    @PostMapping("/desk/votes/{vote}/draft/masking")
+    ModelAndView mask(@PathVariable String vote, @RequestParam Map<String, String> typed, Viewer viewer) {
+        Vote found = organisers.vote(vote, viewer);
+        Outcome outcome = drafts.mask(found.id(), seen(typed), Organisers.by(viewer));
+        return outcome instanceof Outcome.Stored
+                ? Views.redirect("/desk/votes/" + vote + "/draft?note=masked")
+                : page(organisers.vote(vote, viewer), viewer, TermsForm.typed(found.terms()), outcome, "");
+    }
+
     private ModelAndView page(Vote vote, Viewer viewer, Map<String, String> typed, Outcome outcome, String note) {
         String action = "/desk/votes/" + vote.id() + "/draft";
         boolean writes = Organisers.mayOrganise(viewer)

@@ -32,6 +32,11 @@ public record DraftPage(
                 .toList();
     }
 
+    /** Whether personal data is to be masked. */
+    public boolean hasPersonalData() {
+        return findings.stream().anyMatch(finding -> finding.code().equals("PERSONAL_DATA"));
+    }
+
     public String base() {
         return frame.href() + "/draft";
     }

@@ -13,6 +13,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.linli.decisions.Vote;
+import org.linli.decisions.VoteId;
 import org.linli.decisions.VoteState;
 import org.linli.decisions.reach.Act;
 import org.linli.decisions.reach.Actor;
@@ -178,29 +179,14 @@ public class Deliveries {
         return vote.state() == VoteState.NOTICED || vote.state() == VoteState.OPEN;
     }
 
-    /** The voter opened the ballot on the phone; recorded once a home. */
+    /** The voter opened the notice or the ballot on the phone; recorded once a home of the roll. */
     @Transactional
-    public void noteRead(Vote vote, int homeNo, long account) {
-        if (!isRunning(vote)
-                || rolls.find(vote.id()).flatMap(roll -> roll.part(homeNo)).isEmpty()) {
+    public void noteRead(VoteId vote, int homeNo, long account) {
+        if (store.wasRead(vote, homeNo)) {
             return;
         }
-        lock.hold(vote.id(), "deliveries");
-        boolean known = store.list(vote.id()).stream()
-                .anyMatch(delivery -> delivery.homeNo() == homeNo && delivery.way() == Way.PHONE_READ);
-        if (!known) {
-            Actor owner = new Actor(account, "业主本人", Role.OWNER);
-            store.insert(
-                    vote.id(),
-                    store.next(vote.id()),
-                    homeNo,
-                    Way.PHONE_READ,
-                    time.today(),
-                    "",
-                    null,
-                    time.now(),
-                    owner);
-        }
+        lock.hold(vote, "deliveries");
+        store.insertRead(vote, homeNo, time.today(), time.now(), new Actor(account, "业主本人", Role.OWNER));
     }
 
     /** Takes a delivery that was recorded in error out of the board; it stays in sight with the reason. */

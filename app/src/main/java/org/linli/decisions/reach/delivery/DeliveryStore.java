@@ -73,6 +73,33 @@ class DeliveryStore {
                 .update();
     }
 
+    boolean wasRead(VoteId vote, int homeNo) {
+        return statement("""
+                select exists (select 1 from linli.ballot_delivery
+                                where community_id = :community and vote_no = :vote and home_no = :home and way = 'PHONE_READ')
+                """, vote).param("home", homeNo).query(Boolean.class).single();
+    }
+
+    /** Once a home, and only for one that is on the roll. */
+    void insertRead(VoteId vote, int homeNo, LocalDate day, Instant at, Actor by) {
+        statement("""
+                insert into linli.ballot_delivery (community_id, vote_no, delivery_no, home_no, way, on_day, place, recorded_at,
+                                                   by_name, by_account)
+                select :community, :vote, (select coalesce(max(d.delivery_no), 0) + 1 from linli.ballot_delivery d
+                                            where d.community_id = :community and d.vote_no = :vote),
+                       :home, 'PHONE_READ', :day, '', :at, :by, :account
+                where exists (select 1 from linli.roll_part p
+                               where p.community_id = :community and p.vote_no = :vote and p.home_no = :home)
+                on conflict do nothing
+                """, vote)
+                .param("home", homeNo)
+                .param("day", day)
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .param("by", by.name())
+                .param("account", by.account())
+                .update();
+    }
+
     /** @return whether it was not voided before */
     boolean insertVoid(VoteId vote, int number, String reason, Instant at, Actor by) {
         return statement("""

@@ -16,8 +16,6 @@ class PaperStanding implements PaperCheck {
 
     @Override
     public boolean isValid(VoteId vote, String entry, String serial) {
-        return store.list(vote).stream()
-                .filter(paper -> paper.serial().equals(serial) && paper.entry().equals(entry))
-                .anyMatch(paper -> paper.state() == Paper.State.RETURNED);
+        return store.isReturned(vote, entry, serial);
     }
 }

@@ -29,7 +29,8 @@ class PaperStore {
             from linli.paper_ballot p
             left join linli.paper_return r using (community_id, vote_no, paper_no)
             left join linli.paper_void v using (community_id, vote_no, paper_no)
-            where p.community_id = :community and p.vote_no = :vote
+            where p.community_id = :community and p.vote_no = :vote and (:paper = 0 or p.paper_no = :paper)
+            order by p.paper_no
             """;
 
     private static final String SCANS = """
@@ -37,13 +38,13 @@ class PaperStore {
                    (select count(*) from linli.paper_scan_view w where w.community_id = s.community_id and w.vote_no = s.vote_no
                        and w.paper_no = s.paper_no and w.scan_no = s.scan_no) views
             from linli.paper_scan s
-            where s.community_id = :community and s.vote_no = :vote
+            where s.community_id = :community and s.vote_no = :vote and (:paper = 0 or s.paper_no = :paper)
             order by s.paper_no, s.scan_no
             """;
 
     private static final String READINGS = """
             select paper_no, reading_no, by_account, by_name, read_at, reason from linli.paper_reading
-            where community_id = :community and vote_no = :vote
+            where community_id = :community and vote_no = :vote and (:paper = 0 or paper_no = :paper)
             order by paper_no, reading_no
             """;
 
@@ -54,18 +55,27 @@ class PaperStore {
     }
 
     List<Paper> list(VoteId vote) {
-        Map<Integer, List<Paper.Scan>> scans =
-                statement(SCANS, vote).query((row, n) -> Map.entry(row.getInt("paper_no"), scan(row))).list().stream()
-                        .collect(Collectors.groupingBy(
-                                Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
-        Map<Integer, List<Paper.Reading>> readings =
-                statement(READINGS, vote)
-                        .query((row, n) -> Map.entry(row.getInt("paper_no"), reading(row)))
-                        .list()
-                        .stream()
-                        .collect(Collectors.groupingBy(
-                                Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
-        return statement(PAPERS + " order by p.paper_no", vote)
+        return list(vote, 0);
+    }
+
+    /** @param number of one paper, 0 for all */
+    private List<Paper> list(VoteId vote, int number) {
+        Map<Integer, List<Paper.Scan>> scans = statement(SCANS, vote)
+                .param("paper", number)
+                .query((row, n) -> Map.entry(row.getInt("paper_no"), scan(row)))
+                .list()
+                .stream()
+                .collect(Collectors.groupingBy(
+                        Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
+        Map<Integer, List<Paper.Reading>> readings = statement(READINGS, vote)
+                .param("paper", number)
+                .query((row, n) -> Map.entry(row.getInt("paper_no"), reading(row)))
+                .list()
+                .stream()
+                .collect(Collectors.groupingBy(
+                        Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
+        return statement(PAPERS, vote)
+                .param("paper", number)
                 .query((row, n) -> paper(
                         row,
                         scans.getOrDefault(row.getInt("paper_no"), List.of()),
@@ -74,7 +84,26 @@ class PaperStore {
     }
 
     Optional<Paper> find(VoteId vote, int number) {
-        return list(vote).stream().filter(paper -> paper.number() == number).findFirst();
+        return list(vote, number).stream().findFirst();
+    }
+
+    /** Whether a paper of this serial was issued to the entry, is back, and was neither voided nor used. */
+    boolean isReturned(VoteId vote, String entry, String serial) {
+        return statement("""
+                select exists (
+                    select 1 from linli.paper_ballot p
+                    join linli.paper_return r using (community_id, vote_no, paper_no)
+                    where p.community_id = :community and p.vote_no = :vote
+                      and p.serial = decode(:serial, 'hex') and p.entry_id = decode(:entry, 'hex')
+                      and not exists (select 1 from linli.paper_void v where v.community_id = p.community_id
+                                         and v.vote_no = p.vote_no and v.paper_no = p.paper_no)
+                      and not exists (select 1 from linli.ballot b where b.community_id = p.community_id
+                                         and b.vote_no = p.vote_no and b.entry_id = p.entry_id and b.serial = p.serial))
+                """, vote)
+                .param("entry", entry)
+                .param("serial", serial)
+                .query(Boolean.class)
+                .single();
     }
 
     void insert(VoteId vote, Paper paper, Actor by) {

@@ -8,7 +8,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.linli.decisions.casting.Answer;
-import org.linli.decisions.reach.AnswerText;
+import org.linli.decisions.casting.AnswerText;
 
 /**
  * What a grantor wants on each decision.

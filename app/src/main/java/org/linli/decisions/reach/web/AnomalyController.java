@@ -57,7 +57,7 @@ class AnomalyController {
                                 .map(entry -> addresses.getOrDefault(entry, "—"))
                                 .toList()))
                 .toList();
-        return Views.of("decisions/reach/anomalies", page(found, lines));
+        return Views.of("decisions/reach/anomalies", page(desk.head(found, Optional.empty(), viewer), found, lines));
     }
 
     private static Map<String, String> addresses(RollView roll) {
@@ -69,10 +69,14 @@ class AnomalyController {
     @PublicPage
     @GetMapping("/votes/{vote}/anomalies")
     ModelAndView counts(@PathVariable String vote) {
-        return Views.of("decisions/reach/anomalies-public", page(votes.getPublic(vote), List.of()));
+        return Views.of("decisions/reach/anomalies-public", page(votes.getPublic(vote)));
     }
 
-    private AnomaliesPage page(Vote vote, List<AnomaliesPage.Line> lines) {
+    private AnomaliesPage page(Vote vote) {
+        return page(Head.of(vote, Optional.empty()), vote, List.of());
+    }
+
+    private AnomaliesPage page(Head head, Vote vote, List<AnomaliesPage.Line> lines) {
         Map<Anomaly.Kind, Integer> counts = anomalies.counts(vote);
         int looks = papers.list(vote).stream()
                 .flatMap(paper -> paper.scans().stream())
@@ -81,7 +85,6 @@ class AnomalyController {
         int assisted = (int) assistance.list(vote).stream()
                 .filter(session -> session.has(Session.Step.CONFIRMED))
                 .count();
-        return new AnomaliesPage(
-                Head.of(vote, Optional.<RollView>empty()), lines, counts, anomalies.limits(), looks, assisted);
+        return new AnomaliesPage(head, lines, counts, anomalies.limits(), looks, assisted);
     }
 }

@@ -9,6 +9,7 @@ import org.linli.decisions.reach.Act;
 import org.linli.decisions.reach.Problem;
 import org.linli.decisions.reach.RollView;
 import org.linli.decisions.reach.assistance.Assistance;
+import org.linli.decisions.reach.assistance.AssistanceRequests;
 import org.linli.decisions.reach.assistance.Session;
 import org.linli.decisions.reach.assistance.VotingPoint;
 import org.linli.decisions.reach.assistance.VotingPoints;
@@ -31,11 +32,13 @@ class AssistanceController {
     private final ReachDesk desk;
     private final VotingPoints points;
     private final Assistance assistance;
+    private final AssistanceRequests requests;
 
-    AssistanceController(ReachDesk desk, VotingPoints points, Assistance assistance) {
+    AssistanceController(ReachDesk desk, VotingPoints points, Assistance assistance, AssistanceRequests requests) {
         this.desk = desk;
         this.points = points;
         this.assistance = assistance;
+        this.requests = requests;
     }
 
     @Scoped(
@@ -55,7 +58,7 @@ class AssistanceController {
         return Answers.page(
                 "assistance",
                 new AssistancePage(
-                        Head.of(vote, roll),
+                        desk.head(vote, roll, viewer),
                         all,
                         all.stream()
                                 .filter(point -> point.first().account() == viewer.accountId()
@@ -64,6 +67,10 @@ class AssistanceController {
                         assistance.list(vote).stream()
                                 .map(session ->
                                         new AssistancePage.Line(session, addresses.getOrDefault(session.homeNo(), "")))
+                                .toList(),
+                        requests.open(vote).stream()
+                                .map(wish ->
+                                        new AssistancePage.Wish(addresses.getOrDefault(wish.homeNo(), ""), wish.at()))
                                 .toList(),
                         viewer.role() == Role.STREET || viewer.role() == Role.COMMUNITY_WORKER,
                         refusal,

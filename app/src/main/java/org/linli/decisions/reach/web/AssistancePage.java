@@ -1,5 +1,6 @@
 package org.linli.decisions.reach.web;
 
+import java.time.Instant;
 import java.util.List;
 import org.linli.decisions.reach.assistance.Session;
 import org.linli.decisions.reach.assistance.VotingPoint;
@@ -8,6 +9,7 @@ import org.linli.decisions.reach.assistance.VotingPoint;
  * Voting points and the sessions held there.
  *
  * @param mine numbers of the points at which the reader is one of the two
+ * @param wishes homes whose owners wait for a visit
  * @param mayRegister whether this hat registers points
  */
 public record AssistancePage(
@@ -15,9 +17,13 @@ public record AssistancePage(
         List<VotingPoint> points,
         List<VotingPoint> mine,
         List<Line> sessions,
+        List<Wish> wishes,
         boolean mayRegister,
         Refusal refusal,
         Typed typed) {
+
+    /** An owner who asked for a visit. */
+    public record Wish(String address, Instant at) {}
 
     /** @param address of the home */
     public record Line(Session session, String address) {}

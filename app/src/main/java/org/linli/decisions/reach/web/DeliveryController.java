@@ -59,7 +59,7 @@ class DeliveryController {
 
     private ModelAndView board(
             Vote vote, int rollNo, Viewer viewer, Reminders.@Nullable Outcome outcome, Refusal refusal, Typed typed) {
-        Head head = Head.of(vote, desk.roll(vote));
+        Head head = desk.head(vote, desk.roll(vote), viewer);
         int shown = head.rolls().contains(rollNo)
                 ? rollNo
                 : head.rolls().stream().findFirst().orElse(0);
@@ -119,7 +119,7 @@ class DeliveryController {
         return Answers.page(
                 "collector",
                 new CollectorPage(
-                        Head.of(vote, desk.roll(vote)),
+                        desk.head(vote, desk.roll(vote), viewer),
                         list,
                         recorded,
                         WRITERS.contains(viewer.role()),

@@ -61,7 +61,8 @@ class OwnProxyController {
         List<RollView.Part> homes = voters.entriesOf(vote.id(), viewer.accountId()).stream()
                 .flatMap(voter -> roll.flatMap(found -> found.part(voter.homeNo())).stream())
                 .toList();
-        return Answers.page("my-proxies", pages.page(vote, lines, homes, true, refusal, typed), refusal);
+        return Answers.page(
+                "my-proxies", pages.page(Head.of(vote, roll), vote, lines, homes, true, refusal, typed), refusal);
     }
 
     private static boolean isOwn(Proxy proxy, Viewer viewer) {

@@ -58,7 +58,7 @@ class PaperController {
         return Answers.page(
                 "papers",
                 new PapersPage(
-                        Head.of(vote, roll),
+                        desk.head(vote, roll, viewer),
                         papers.reconcile(vote),
                         lines,
                         DeliveryController.WRITERS.contains(viewer.role()),

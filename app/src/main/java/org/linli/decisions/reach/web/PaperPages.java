@@ -47,7 +47,7 @@ class PaperPages {
         return Answers.page(
                 "paper",
                 new PaperPage(
-                        Head.of(vote, roll),
+                        desk.head(vote, roll, viewer),
                         paper,
                         address(roll, paper),
                         wait,

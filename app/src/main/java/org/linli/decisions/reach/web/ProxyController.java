@@ -52,8 +52,9 @@ class ProxyController {
 
     private ModelAndView register(Vote vote, Viewer viewer, Refusal refusal, Typed typed) {
         boolean mayWrite = WRITERS.contains(viewer.role());
+        Head head = desk.head(vote, desk.roll(vote), viewer);
         return Answers.page(
-                "proxies", pages.page(vote, pages.register(vote), List.of(), mayWrite, refusal, typed), refusal);
+                "proxies", pages.page(head, vote, pages.register(vote), List.of(), mayWrite, refusal, typed), refusal);
     }
 
     @Scoped(

@@ -2,7 +2,6 @@ package org.linli.decisions.reach.web;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -38,18 +37,18 @@ class ProxyPages {
     }
 
     ProxiesPage page(
+            Head head,
             Vote vote,
             List<ProxyLine> lines,
             List<RollView.Part> homes,
             boolean mayWrite,
             Refusal refusal,
             Typed typed) {
-        Optional<RollView> roll = desk.roll(vote);
         return new ProxiesPage(
-                Head.of(vote, roll),
+                head,
                 lines,
                 homes,
-                roll.isEmpty() ? List.of() : questions(vote, typed),
+                head.isFrozen() ? questions(vote, typed) : List.of(),
                 vote.terms().proxyDiscretion(),
                 vote.pack().value(Setting.PROXY_CAP),
                 mayWrite,

@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.linli.decisions.Vote;
 import org.linli.decisions.Votes;
+import org.linli.decisions.drafting.web.DeskFrames;
 import org.linli.decisions.reach.Actor;
 import org.linli.decisions.reach.RollView;
 import org.linli.decisions.reach.RollViews;
@@ -21,11 +22,13 @@ class ReachDesk {
     private final Votes votes;
     private final RowScopes scopes;
     private final RollViews rolls;
+    private final DeskFrames frames;
 
-    ReachDesk(Votes votes, RowScopes scopes, RollViews rolls) {
+    ReachDesk(Votes votes, RowScopes scopes, RollViews rolls, DeskFrames frames) {
         this.votes = votes;
         this.scopes = scopes;
         this.rolls = rolls;
+        this.frames = frames;
     }
 
     /** @throws NotFound beyond the viewer's scope */
@@ -44,6 +47,11 @@ class ReachDesk {
 
     Optional<RollView> roll(Vote vote) {
         return rolls.find(vote.id());
+    }
+
+    /** What stands around a desk page. */
+    Head head(Vote vote, Optional<RollView> roll, Viewer viewer) {
+        return Head.of(vote, roll, frames.of(vote, viewer));
     }
 
     static Actor actor(Viewer viewer) {

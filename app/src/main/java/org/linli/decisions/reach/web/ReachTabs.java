@@ -13,8 +13,8 @@ import org.springframework.stereotype.Component;
 @Component
 class ReachTabs implements VoteTabs {
 
-    private static final List<Role> ORGANISERS = List.of(Role.COMMITTEE, Role.PMC, Role.STREET, Role.COMMUNITY_WORKER);
     private static final List<Role> SUPERVISORS = List.of(Role.STREET, Role.COUNTY, Role.CITY);
+    private static final List<Role> ORGANISERS = List.of(Role.COMMITTEE, Role.PMC, Role.COMMUNITY_WORKER);
 
     @Override
     public List<Tab> tabs(Vote vote, Viewer viewer) {
@@ -22,15 +22,16 @@ class ReachTabs implements VoteTabs {
         if (vote.step(VoteState.NOTICED).isEmpty()) {
             return tabs;
         }
-        if (ORGANISERS.contains(viewer.role())) {
+        boolean supervises = SUPERVISORS.contains(viewer.role());
+        if (supervises || ORGANISERS.contains(viewer.role())) {
             tabs.add(new Tab(300, "reach.tab.delivery", "/delivery"));
             tabs.add(new Tab(400, "reach.tab.paper", "/paper"));
             tabs.add(new Tab(420, "reach.tab.proxies", "/proxies"));
         }
-        if (viewer.role() == Role.STREET || viewer.role() == Role.COMMUNITY_WORKER) {
+        if (supervises || viewer.role() == Role.COMMUNITY_WORKER) {
             tabs.add(new Tab(440, "reach.tab.assisted", "/assisted"));
         }
-        if (SUPERVISORS.contains(viewer.role())) {
+        if (supervises) {
             tabs.add(new Tab(500, "reach.tab.anomalies", "/anomalies"));
         }
         return tabs;

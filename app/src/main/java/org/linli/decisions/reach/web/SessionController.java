@@ -64,7 +64,7 @@ class SessionController {
         return Answers.page(
                 "session",
                 new SessionPage(
-                        Head.of(vote, roll),
+                        desk.head(vote, roll, viewer),
                         session,
                         address(roll, session),
                         isOpener,

@@ -1,5 +1,6 @@
 package org.linli.registry.claims.web;
 
+import java.util.List;
 import org.linli.figures.AsOf;
 import org.linli.platform.ids.CommunityId;
 import org.linli.platform.scope.Role;
@@ -10,9 +11,12 @@ import org.linli.platform.settings.Portal;
 import org.linli.platform.time.BusinessTime;
 import org.linli.platform.web.NotFound;
 import org.linli.platform.web.Views;
+import org.linli.publishing.papers.PaperFiles;
 import org.linli.registry.Communities;
 import org.linli.registry.CommunityFilter;
+import org.linli.registry.claims.LetterPapers;
 import org.linli.registry.claims.Letters;
+import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -27,13 +31,21 @@ class LettersController {
     private static final int LINES = 50;
 
     private final Letters letters;
+    private final LetterPapers papers;
     private final Communities communities;
     private final RowScopes scopes;
     private final Portal portal;
     private final BusinessTime time;
 
-    LettersController(Letters letters, Communities communities, RowScopes scopes, Portal portal, BusinessTime time) {
+    LettersController(
+            Letters letters,
+            LetterPapers papers,
+            Communities communities,
+            RowScopes scopes,
+            Portal portal,
+            BusinessTime time) {
         this.letters = letters;
+        this.papers = papers;
         this.communities = communities;
         this.scopes = scopes;
         this.portal = portal;
@@ -79,18 +91,23 @@ class LettersController {
             value = "community",
             roles = {Role.COMMUNITY_WORKER, Role.SPECIALIST, Role.STREET})
     @PostMapping("/claim-letters/{id}")
-    ModelAndView print(@PathVariable long id, @RequestParam(defaultValue = "") String building, Viewer viewer) {
+    Object print(
+            @PathVariable long id,
+            @RequestParam(defaultValue = "") String building,
+            @RequestParam(defaultValue = "") String format,
+            Viewer viewer) {
         CommunityId community = community(id, viewer);
         if (!letters.buildings(community).contains(building)) {
             return Views.redirect("/claim-letters/" + community);
         }
-        return Views.of(
-                "claims/letters-print",
-                new LettersPage.Print(
-                        community,
-                        building,
-                        letters.print(community, building, viewer),
-                        portal.baseUrl() + "/my/claim?community=" + community + "&way=D"));
+        List<Letters.Letter> printed = letters.print(community, building, viewer);
+        String address = portal.baseUrl() + "/my/claim?community=" + community + "&way=D";
+        return format.equals("pdf") && !printed.isEmpty()
+                ? PaperFiles.file(
+                        papers.pdf(community, printed, address, viewer.scopeName()),
+                        MediaType.APPLICATION_PDF,
+                        "业主认证信.pdf")
+                : Views.of("claims/letters-print", new LettersPage.Print(community, building, printed, address));
     }
 
     private CommunityId community(long id, Viewer viewer) {

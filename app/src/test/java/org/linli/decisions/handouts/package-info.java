@@ -1,0 +1,4 @@
+@NullMarked
+package org.linli.decisions.handouts;
+
+import org.jspecify.annotations.NullMarked;
