@@ -1,6 +1,7 @@
 package org.linli.decisions.casting.web;
 
 import org.jspecify.annotations.Nullable;
+import org.linli.decisions.Recusal;
 import org.linli.decisions.Vote;
 import org.linli.decisions.Votes;
 import org.linli.decisions.casting.Ballots;
@@ -30,13 +31,15 @@ class DenialController {
     private final Rolls rolls;
     private final Ballots ballots;
     private final Denials denials;
+    private final Recusal recusal;
     private final RowScopes scopes;
 
-    DenialController(Votes votes, Rolls rolls, Ballots ballots, Denials denials, RowScopes scopes) {
+    DenialController(Votes votes, Rolls rolls, Ballots ballots, Denials denials, Recusal recusal, RowScopes scopes) {
         this.votes = votes;
         this.rolls = rolls;
         this.ballots = ballots;
         this.denials = denials;
+        this.recusal = recusal;
         this.scopes = scopes;
     }
 
@@ -155,6 +158,9 @@ class DenialController {
         Denial denial = denials.find(vote.id(), number, scopes.of(viewer)).orElseThrow(NotFound::new);
         if (reason.isBlank() || reason.length() > LONGEST) {
             return list(vote, viewer, "casting.denial.reason-missing");
+        }
+        if (recusal.isDue(viewer, vote.id().community())) {
+            return list(vote, viewer, "casting.denial.owns-a-home");
         }
         try {
             denials.rule(vote, denial, annul, reason.strip(), viewer.name(), viewer.accountId());
