@@ -47,6 +47,9 @@ class NomineeTests {
     Nominations nominations;
 
     @Autowired
+    Consents consents;
+
+    @Autowired
     People people;
 
     @Autowired
@@ -84,7 +87,7 @@ class NomineeTests {
     @Test
     void theOwnerFoundOnTheRegisterIsAskedAndSaysYesOnThePhone() {
         nominate(Nomination.Source.JOINT, 1, 71);
-        assertThat(nominations.asked(account)).isEmpty();
+        assertThat(consents.asked(account)).isEmpty();
         qualify(1, 1);
 
         assertThat(outbox.listLatest(5)).anyMatch(sent -> sent.body().contains("有人推荐您为候选人"));
@@ -104,9 +107,9 @@ class NomineeTests {
     void whoSaysNoIsNeverPosted() {
         nominate(Nomination.Source.JOINT, 1, 71);
         qualify(1, 1);
-        assertThat(nominations.answer(election, 1, false, self())).isInstanceOf(Outcome.Stored.class);
+        assertThat(consents.answer(election, 1, false, self())).isInstanceOf(Outcome.Stored.class);
 
-        assertThat(nominations.answer(election, 1, true, self())).isEqualTo(new Outcome.Overtaken());
+        assertThat(consents.answer(election, 1, true, self())).isEqualTo(new Outcome.Overtaken());
         assertThat(paper(1, "%PDF-1.7")).isEqualTo(new Outcome.Overtaken());
         assertRefused(nominations.post(election, 1, 1, "", CLERK), "decisions.refused.nobody-ready");
     }
@@ -115,8 +118,8 @@ class NomineeTests {
     void whoSaidYesMayStepBackWhileTheVoteIsADraft() {
         nominate(Nomination.Source.JOINT, 1, 71);
         qualify(1, 1);
-        nominations.answer(election, 1, true, self());
-        nominations.answer(election, 1, false, self());
+        consents.answer(election, 1, true, self());
+        consents.answer(election, 1, false, self());
 
         assertThat(nominations.list(election).getFirst().has(Nomination.Step.WITHDRAWN))
                 .isTrue();
@@ -128,7 +131,7 @@ class NomineeTests {
         nominate(Nomination.Source.JOINT, 2, 71);
         qualify(1, 2);
 
-        assertThat(nominations.answer(election, 1, true, self())).isEqualTo(new Outcome.Unknown());
+        assertThat(consents.answer(election, 1, true, self())).isEqualTo(new Outcome.Unknown());
         try (Visitor owner = signedIn()) {
             assertThat(owner.get("/my/nominations").body()).contains("没有人推荐您为候选人");
             owner.get("/account"); // a page with a form, whose token the next post needs
@@ -156,13 +159,13 @@ class NomineeTests {
         assertRefused(paper(1, ""), "decisions.refused.consent-file");
         assertRefused(paper(1, "MZ no document"), "decisions.refused.consent-file");
         assertThat(paper(1, "%PDF-1.7 signed")).isInstanceOf(Outcome.Stored.class);
-        assertThat(nominations.paper(election, 1)).isPresent();
+        assertThat(consents.paper(election, 1)).isPresent();
         assertThat(nominations.post(election, 1, 1, "", CLERK)).isInstanceOf(Outcome.Stored.class);
     }
 
     private Outcome paper(int number, String content) {
         try (FileStore.Copy copy = files.draft(new ByteArrayInputStream(content.getBytes(StandardCharsets.UTF_8)))) {
-            return nominations.consentOnPaper(election, number, "原件在物业用房", copy, CLERK);
+            return consents.consentOnPaper(election, number, "原件在物业用房", copy, CLERK);
         }
     }
 

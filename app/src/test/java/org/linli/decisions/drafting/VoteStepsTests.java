@@ -58,6 +58,9 @@ class VoteStepsTests {
     Nominations nominations;
 
     @Autowired
+    Consents consents;
+
+    @Autowired
     FileStore files;
 
     @Autowired
@@ -259,7 +262,7 @@ class VoteStepsTests {
         assertRefused(nominations.post(election, 1, 1, "", CLERK), "decisions.refused.nobody-ready");
         try (FileStore.Copy paper =
                 files.draft(new ByteArrayInputStream("%PDF-1.7".getBytes(StandardCharsets.UTF_8)))) {
-            assertStored(nominations.consentOnPaper(election, 1, "", paper, CLERK));
+            assertStored(consents.consentOnPaper(election, 1, "", paper, CLERK));
         }
         assertStored(nominations.post(election, 1, 1, "", CLERK));
 

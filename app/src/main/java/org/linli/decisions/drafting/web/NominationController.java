@@ -11,6 +11,7 @@ import org.linli.decisions.DecisionItem;
 import org.linli.decisions.DecisionKind;
 import org.linli.decisions.Vote;
 import org.linli.decisions.VoteState;
+import org.linli.decisions.drafting.Consents;
 import org.linli.decisions.drafting.Nomination;
 import org.linli.decisions.drafting.Nominations;
 import org.linli.platform.files.Downloads;
@@ -35,14 +36,21 @@ import org.springframework.web.servlet.ModelAndView;
 class NominationController {
 
     private final Nominations nominations;
+    private final Consents consents;
     private final Organisers organisers;
     private final DeskFrames frames;
     private final FileStore files;
     private final Downloads downloads;
 
     NominationController(
-            Nominations nominations, Organisers organisers, DeskFrames frames, FileStore files, Downloads downloads) {
+            Nominations nominations,
+            Consents consents,
+            Organisers organisers,
+            DeskFrames frames,
+            FileStore files,
+            Downloads downloads) {
         this.nominations = nominations;
+        this.consents = consents;
         this.organisers = organisers;
         this.frames = frames;
         this.files = files;
@@ -82,8 +90,7 @@ class NominationController {
         String note = java.util.Objects.requireNonNullElse(fields.text("reason", 300), "");
         try (InputStream content = file == null ? InputStream.nullInputStream() : file.getInputStream();
                 FileStore.Copy copy = files.draft(content)) {
-            return nominations.consentOnPaper(
-                    vote.id(), fields.number("nomination"), note, copy, Organisers.by(viewer));
+            return consents.consentOnPaper(vote.id(), fields.number("nomination"), note, copy, Organisers.by(viewer));
         }
     }
 
@@ -94,7 +101,7 @@ class NominationController {
     void paper(@PathVariable String vote, @PathVariable int number, Viewer viewer, HttpServletResponse response)
             throws IOException {
         Nomination.Paper paper =
-                nominations.paper(organisers.vote(vote, viewer).id(), number).orElseThrow(NotFound::new);
+                consents.paper(organisers.vote(vote, viewer).id(), number).orElseThrow(NotFound::new);
         downloads.send(response, paper.hash(), paper.type(), "consent-" + number);
     }
 

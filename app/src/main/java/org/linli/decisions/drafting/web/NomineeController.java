@@ -3,7 +3,7 @@ package org.linli.decisions.drafting.web;
 import java.time.LocalDate;
 import java.util.List;
 import org.linli.decisions.VoteId;
-import org.linli.decisions.drafting.Nominations;
+import org.linli.decisions.drafting.Consents;
 import org.linli.platform.my.MyHomeSection;
 import org.linli.platform.scope.Role;
 import org.linli.platform.scope.Scoped;
@@ -25,10 +25,10 @@ class NomineeController implements MyHomeSection {
 
     private static final int ORDER = 20;
 
-    private final Nominations nominations;
+    private final Consents consents;
 
-    NomineeController(Nominations nominations) {
-        this.nominations = nominations;
+    NomineeController(Consents consents) {
+        this.consents = consents;
     }
 
     @Scoped(
@@ -40,8 +40,7 @@ class NomineeController implements MyHomeSection {
     }
 
     private ModelAndView page(Viewer viewer, String note, boolean late) {
-        return Views.of(
-                "decisions/drafting/nominee", new NomineePage(nominations.asked(viewer.accountId()), note, late));
+        return Views.of("decisions/drafting/nominee", new NomineePage(consents.asked(viewer.accountId()), note, late));
     }
 
     @Scoped(
@@ -51,7 +50,7 @@ class NomineeController implements MyHomeSection {
     ModelAndView answer(
             @PathVariable String vote, @PathVariable int number, @RequestParam boolean accepted, Viewer viewer) {
         VoteId id = VoteId.parse(vote).orElseThrow(NotFound::new);
-        return switch (nominations.answer(id, number, accepted, Organisers.by(viewer))) {
+        return switch (consents.answer(id, number, accepted, Organisers.by(viewer))) {
             case Outcome.Stored stored -> Views.redirect("/my/nominations?note=saved");
             case Outcome.Unknown unknown -> throw new NotFound();
             default -> {
@@ -74,8 +73,8 @@ class NomineeController implements MyHomeSection {
 
     @Override
     public List<Line> lines(Viewer viewer, LocalDate today) {
-        return nominations.asked(viewer.accountId()).stream()
-                .filter(Nominations.Asked::mayAnswer)
+        return consents.asked(viewer.accountId()).stream()
+                .filter(Consents.Asked::mayAnswer)
                 .map(asked -> new Line(
                         Phrase.of(
                                 asked.nomination().isAsked() ? "decisions.nominee.asks" : "decisions.nominee.stands",
