@@ -1,4 +1,4 @@
-package org.linli.people;
+package org.linli.platform.sessions;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -11,10 +11,10 @@ import org.springframework.session.jdbc.PostgreSqlJdbcIndexedSessionRepositoryCu
  * session is stored while the answer is on its way, so that a failure cuts the answer short.
  */
 @Configuration(proxyBeanMethods = false)
-class SessionConfiguration {
+class SessionsKeepTheLastWord {
 
     @Bean
-    SessionRepositoryCustomizer<JdbcIndexedSessionRepository> sessionsKeepTheLastWord() {
+    SessionRepositoryCustomizer<JdbcIndexedSessionRepository> lastWord() {
         return new PostgreSqlJdbcIndexedSessionRepositoryCustomizer();
     }
 }
