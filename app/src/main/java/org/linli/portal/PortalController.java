@@ -1,5 +1,6 @@
 package org.linli.portal;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import org.linli.divisions.Division;
 import org.linli.divisions.Divisions;
@@ -9,10 +10,13 @@ import org.linli.platform.ids.CommunityId;
 import org.linli.platform.ids.CompanyCode;
 import org.linli.platform.ids.DivisionLevel;
 import org.linli.platform.scope.PublicPage;
+import org.linli.platform.sections.PageSections;
 import org.linli.platform.settings.Portal;
 import org.linli.platform.time.BusinessTime;
+import org.linli.platform.web.Frames;
 import org.linli.platform.web.NotFound;
 import org.linli.platform.web.QrCode;
+import org.linli.platform.web.Texts;
 import org.linli.platform.web.Views;
 import org.linli.registry.PublicCommunities;
 import org.springframework.stereotype.Controller;
@@ -32,21 +36,32 @@ class PortalController {
     private final Figures figures;
     private final Divisions divisions;
     private final PublicCommunities communities;
+    private final List<PageSections> sections;
     private final Portal portal;
+    private final Frames frames;
     private final BusinessTime time;
 
     PortalController(
-            Figures figures, Divisions divisions, PublicCommunities communities, Portal portal, BusinessTime time) {
+            Figures figures,
+            Divisions divisions,
+            PublicCommunities communities,
+            List<PageSections> sections,
+            Portal portal,
+            Frames frames,
+            BusinessTime time) {
         this.figures = figures;
         this.divisions = divisions;
         this.communities = communities;
+        this.sections = sections;
         this.portal = portal;
+        this.frames = frames;
         this.time = time;
     }
 
     @PublicPage
     @GetMapping("/")
-    ModelAndView home() {
+    ModelAndView home(HttpServletRequest request) {
+        Texts texts = frames.texts(request);
         AsOf today = AsOf.day(time.today());
         List<HomePage.Line> lines = ON_THE_HOME_PAGE.stream()
                 .flatMap(code -> figures.find(code).stream())
@@ -55,7 +70,15 @@ class PortalController {
         List<Figures.Below> counties = figures.find(ON_THE_HOME_PAGE.getFirst())
                 .map(coverage -> figures.below(coverage, today, portal.home()))
                 .orElse(List.of());
-        return Views.of("portal/home", new HomePage(today.day(), lines, counties));
+        return Views.of(
+                "portal/home",
+                new HomePage(
+                        today.day(),
+                        lines,
+                        sections.stream()
+                                .flatMap(source -> source.ofCity(texts).stream())
+                                .toList(),
+                        counties));
     }
 
     @PublicPage
@@ -83,8 +106,16 @@ class PortalController {
 
     @PublicPage
     @GetMapping("/communities/{id}")
-    ModelAndView community(@PathVariable long id) {
-        return Views.of("portal/community", profile(id));
+    ModelAndView community(@PathVariable long id, HttpServletRequest request) {
+        PublicCommunities.Profile profile = profile(id);
+        Texts texts = frames.texts(request);
+        return Views.of(
+                "portal/community",
+                new CommunityPage(
+                        profile,
+                        sections.stream()
+                                .flatMap(source -> source.ofCommunity(new CommunityId(id), texts).stream())
+                                .toList()));
     }
 
     @PublicPage

@@ -185,13 +185,23 @@ public class PublicCommunities {
                 .query((row, n) -> new Company(
                         row.getString("company_code"),
                         row.getString("name"),
-                        divisions.fullName(new DivisionCode(row.getString("division_code"))),
+                        row.getString("division_code"),
                         row.getObject("registered_on", LocalDate.class),
                         row.getObject("capital_fen", Long.class),
                         row.getObject("filed_on", LocalDate.class),
                         row.getObject("managers", Integer.class),
-                        served(code, today)))
-                .optional();
+                        List.of()))
+                .optional()
+                // Only now: a query within a query holds a connection and waits for another.
+                .map(read -> new Company(
+                        read.code(),
+                        read.name(),
+                        divisions.fullName(new DivisionCode(read.place())),
+                        read.registeredOn(),
+                        read.capitalFen(),
+                        read.filedOn(),
+                        read.managers(),
+                        served(code, today)));
     }
 
     private List<Line> served(CompanyCode code, LocalDate today) {

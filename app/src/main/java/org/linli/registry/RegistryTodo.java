@@ -1,8 +1,11 @@
 package org.linli.registry;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.linli.divisions.Divisions;
@@ -42,6 +45,25 @@ class RegistryTodo implements Todo {
               and e.contract_to between :today and cast(:today as date) + 90
             """.formatted(COMMUNITY_TODAY, ENGAGEMENT_TODAY);
 
+    /** Taizhou regulation art. 40, Civil Code art. 947: a company that does not go on says so ninety days before the end [V]; 120 days is our early word [D]. */
+    private static final String SAYS_WHETHER_IT_GOES_ON = """
+            select c.community_id, c.name, c.division_code, e.contract_to - 90 due
+            from linli.community_version c join linli.engagement_version e using (community_id)
+            where %s and %s and e.kind in ('PROFESSIONAL', 'ZONE') and not e.continuing
+              and cast(:today as date) between e.contract_to - 120 and e.contract_to - 90
+            """.formatted(COMMUNITY_TODAY, ENGAGEMENT_TODAY);
+
+    /**
+     * The contract is over and the file says neither that it runs on nor that the company left: Civil Code art. 948, Taizhou regulation
+     * art. 40 (fifteen days to leave) [V].
+     */
+    private static final String CONTRACT_OVER = """
+            select c.community_id, c.name, c.division_code, e.contract_to + 15 due
+            from linli.community_version c join linli.engagement_version e using (community_id)
+            where %s and %s and e.kind in ('PROFESSIONAL', 'ZONE') and not e.continuing
+              and e.contract_to < cast(:today as date)
+            """.formatted(COMMUNITY_TODAY, ENGAGEMENT_TODAY);
+
     /** A base file counts as verified for twelve months (domain g.1) [D]. */
     private static final String NOT_VERIFIED = """
             select c.community_id, c.name, c.division_code, (c.verified_on + interval '12 months')::date due
@@ -66,6 +88,12 @@ class RegistryTodo implements Todo {
               and e.contract_to > cast(:today as date) + 90
             """.formatted(COMMUNITY_TODAY, ENGAGEMENT_TODAY);
 
+    /** The list of all lines of a kind. */
+    private static final Map<String, Problems.Rule> PROBLEM = Map.of(
+            "signed-not-started", Problems.Rule.SIGNED_NOT_STARTED,
+            "not-verified", Problems.Rule.NOT_VERIFIED,
+            "contract-over", Problems.Rule.CONTRACT_ENDED);
+
     private final JdbcClient jdbc;
     private final Divisions divisions;
 
@@ -82,13 +110,19 @@ class RegistryTodo implements Todo {
                 yield List.of(
                         group(mine, "signed-not-started", SIGNED_NOT_STARTED, rows, today, limit),
                         group(mine, "not-verified", NOT_VERIFIED, rows, today, limit),
+                        group(mine, "contract-over", CONTRACT_OVER, rows, today, limit),
                         group(TodoGroup.Column.OTHERS, "contract-ends", ENDS_WITHIN_90_DAYS, rows, today, limit));
             }
             case COMMITTEE, PMC ->
-                List.of(group(TodoGroup.Column.MINE, "contract-ends", ENDS_WITHIN_90_DAYS, rows, today, limit));
+                List.of(
+                        group(TodoGroup.Column.MINE, "contract-ends", ENDS_WITHIN_90_DAYS, rows, today, limit),
+                        group(TodoGroup.Column.MINE, "contract-over", CONTRACT_OVER, rows, today, limit));
             // The law asks the owners to decide; the company waits for them.
             case COMPANY, PROJECT_MANAGER ->
-                List.of(group(TodoGroup.Column.OTHERS, "contract-ends", ENDS_WITHIN_90_DAYS, rows, today, limit));
+                List.of(
+                        group(TodoGroup.Column.MINE, "renewal-notice", SAYS_WHETHER_IT_GOES_ON, rows, today, limit),
+                        group(TodoGroup.Column.MINE, "contract-over", CONTRACT_OVER, rows, today, limit),
+                        group(TodoGroup.Column.OTHERS, "contract-ends", ENDS_WITHIN_90_DAYS, rows, today, limit));
             case OWNER, OCCUPANT, AGENCY, AUDITOR, SYSTEM_ADMIN, SECURITY_ADMIN -> List.of();
         };
     }
@@ -117,13 +151,15 @@ class RegistryTodo implements Todo {
         return jdbc.sql(statement + " and " + RowScope.SQL + " order by due, community_id limit 1")
                 .params(rows.parameters())
                 .param("today", today)
-                .query((row, n) -> new Upcoming(
+                .query(RegistryTodo::found)
+                .optional()
+                // Only now: a query within a query holds a connection and waits for another.
+                .map(found -> new Upcoming(
                         "todo." + rule,
-                        row.getString("name"),
-                        divisions.fullName(new DivisionCode(row.getString("division_code"))),
-                        row.getObject("due", LocalDate.class),
-                        "/registry/communities/" + row.getLong("community_id")))
-                .optional();
+                        found.name,
+                        divisions.fullName(found.division),
+                        Objects.requireNonNull(found.due),
+                        "/registry/communities/" + found.id));
     }
 
     private TodoGroup group(
@@ -138,11 +174,7 @@ class RegistryTodo implements Todo {
                 .params(rows.parameters())
                 .param("today", today)
                 .param("limit", limit)
-                .query((row, n) -> new Found(
-                        row.getLong("community_id"),
-                        row.getString("name"),
-                        new DivisionCode(row.getString("division_code")),
-                        row.getObject("due", LocalDate.class)))
+                .query(RegistryTodo::found)
                 .list();
         Map<DivisionCode, String> places =
                 divisions.fullNames(found.stream().map(Found::division).collect(Collectors.toSet()));
@@ -150,7 +182,7 @@ class RegistryTodo implements Todo {
                 column,
                 "todo." + rule,
                 total,
-                "/registry/problems?rule=" + rule,
+                "/registry/problems?rule=" + PROBLEM.getOrDefault(rule, Problems.Rule.CONTRACT_ENDING),
                 found.stream()
                         .map(one -> new TodoGroup.Line(
                                 one.name,
@@ -158,6 +190,14 @@ class RegistryTodo implements Todo {
                                 one.due,
                                 "/registry/communities/" + one.id))
                         .toList());
+    }
+
+    private static Found found(ResultSet row, int number) throws SQLException {
+        return new Found(
+                row.getLong("community_id"),
+                row.getString("name"),
+                new DivisionCode(row.getString("division_code")),
+                row.getObject("due", LocalDate.class));
     }
 
     private record Found(

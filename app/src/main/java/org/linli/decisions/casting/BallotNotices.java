@@ -5,6 +5,7 @@ import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -76,7 +77,7 @@ class BallotNotices {
         }
     }
 
-    /** Tells of every ballot not yet told of. */
+    /** Tells of every ballot not yet told of. What fails for one vote keeps no other from being told, and is thrown at the end. */
     void tell() {
         List<Behind> behind = jdbc.sql("""
                 select b.community_id community, b.vote_no vote, coalesce(w.told_leaf, -1) told
@@ -84,8 +85,18 @@ class BallotNotices {
                 left join linli.ballot_watch w using (community_id, vote_no)
                 where b.last > coalesce(w.told_leaf, -1)
                 """).query(Behind.class).list();
+        List<RuntimeException> failures = new ArrayList<>();
         for (Behind vote : behind) {
-            transaction.executeWithoutResult(status -> tell(vote));
+            try {
+                transaction.executeWithoutResult(status -> tell(vote));
+            } catch (RuntimeException failure) {
+                failures.add(failure);
+            }
+        }
+        if (!failures.isEmpty()) {
+            RuntimeException first = failures.removeFirst();
+            failures.forEach(first::addSuppressed);
+            throw first;
         }
     }
 

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.linli.decisions.Recusal;
 import org.linli.decisions.Vote;
 import org.linli.decisions.VoteId;
 import org.linli.decisions.VoteState;
@@ -34,16 +35,24 @@ public class Objections {
     private final CountStore counts;
     private final Votes votes;
     private final Duties duties;
+    private final Recusal recusal;
     private final FileStore files;
-
     private final PublicTexts gate;
 
-    Objections(ObjectionStore store, CountStore counts, Votes votes, Duties duties, FileStore files, PublicTexts gate) {
+    Objections(
+            ObjectionStore store,
+            CountStore counts,
+            Votes votes,
+            Duties duties,
+            Recusal recusal,
+            FileStore files,
+            PublicTexts gate) {
         this.gate = gate;
         this.store = store;
         this.counts = counts;
         this.votes = votes;
         this.duties = duties;
+        this.recusal = recusal;
         this.files = files;
     }
 
@@ -129,7 +138,7 @@ public class Objections {
         }
     }
 
-    /** Rules on an objection. Refused for whoever organised or counted the vote, or made the objection. */
+    /** Rules on an objection. Refused for whoever organised or counted the vote, made the objection, or owns a home there. */
     @Transactional
     public Taken rule(Vote vote, int number, boolean upheld, String reason, Viewer street) {
         Optional<Objection> found = find(vote.id(), number);
@@ -150,6 +159,9 @@ public class Objections {
                 counts.organisers(vote.id()).contains(street.accountId()) || objection.account() == street.accountId();
         if (concerned) {
             return Taken.refused(Refusal.ORGANISED_IT);
+        }
+        if (recusal.isDue(street, vote.id().community())) {
+            return Taken.refused(Refusal.OWNS_A_HOME);
         }
         if (!store.rule(vote.id(), number, upheld, reason, street)) {
             return Taken.refused(Refusal.ALREADY_RULED);

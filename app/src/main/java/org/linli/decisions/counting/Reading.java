@@ -129,6 +129,12 @@ record Reading(Vote vote, DecisionItem item, BlankRule blanks, List<Integer> lot
                 .reduce(Weight.ZERO, Weight::plus);
     }
 
+    /**
+     * An election passed once somebody is elected: each candidate is an ordinary decision, so one who passes is elected whatever
+     * becomes of the others; whether the committee stands is the seats' own word. Read otherwise, an election passed only
+     * if the committee stands; then those elected would wait for a by-election without having been elected. Source: domain reference
+     * a.7, elected test and "too few elected" [D].
+     */
     private Decided election(List<Said> said) {
         List<MarkedBallot> ballots = new ArrayList<>();
         for (Said one : said) {

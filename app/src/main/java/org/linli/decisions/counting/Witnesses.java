@@ -2,6 +2,7 @@ package org.linli.decisions.counting;
 
 import java.util.List;
 import java.util.Optional;
+import org.linli.decisions.Recusal;
 import org.linli.decisions.VoteId;
 import org.linli.decisions.counting.CountSheet.Capacity;
 import org.linli.decisions.counting.Taken.Refusal;
@@ -23,10 +24,12 @@ import org.springframework.stereotype.Component;
 class Witnesses {
 
     private final People people;
+    private final Recusal recusal;
     private final CountStore store;
 
-    Witnesses(People people, CountStore store) {
+    Witnesses(People people, Recusal recusal, CountStore store) {
         this.people = people;
+        this.recusal = recusal;
         this.store = store;
     }
 
@@ -63,7 +66,7 @@ class Witnesses {
             return Optional.of(Refusal.ALREADY_SIGNED);
         }
         boolean owner = capacity.get() == Capacity.OWNER;
-        if (!owner && ownsAHome(viewer.accountId(), vote.community())) {
+        if (!owner && recusal.isDue(viewer, vote.community())) {
             return Optional.of(Refusal.OWNS_A_HOME);
         }
         if (owner && sits(viewer.accountId(), vote.community())) {
@@ -77,18 +80,9 @@ class Witnesses {
                 .anyMatch(volunteer -> volunteer.account() == account && volunteer.accepted());
     }
 
-    /** A confirmed claim on a home of the area gives its account the owner's hat there. */
-    boolean ownsAHome(long account, CommunityId community) {
-        return wears(account, community, List.of(Role.OWNER));
-    }
-
     boolean sits(long account, CommunityId community) {
-        return wears(account, community, List.of(Role.COMMITTEE, Role.PMC));
-    }
-
-    private boolean wears(long account, CommunityId community, List<Role> roles) {
         return people.listHats(new AccountId(account)).stream()
-                .anyMatch(grant ->
-                        roles.contains(grant.role()) && grant.scope().equals(new Scope.OfCommunity(community)));
+                .anyMatch(grant -> List.of(Role.COMMITTEE, Role.PMC).contains(grant.role())
+                        && grant.scope().equals(new Scope.OfCommunity(community)));
     }
 }

@@ -1,8 +1,10 @@
 package org.linli.decisions.drafting;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.linli.platform.files.DocumentType;
 
 /**
  * Somebody put forward as a candidate.
@@ -39,15 +41,30 @@ public record Nomination(
 
     /** What became of it. */
     public enum Step {
+        /** In person while signed in, or on a paper that is kept. */
         CONSENTED,
+        /** The person put forward does not stand. */
+        DECLINED,
         /** Found on the register as an owner of the area. */
         ELIGIBLE,
         REFUSED,
         WITHDRAWN
     }
 
-    /** @param ownerNo number on the register, of ELIGIBLE only */
-    public record Act(Step step, @Nullable Integer ownerNo, String reason, String by) {}
+    /**
+     * @param ownerNo number on the register, of ELIGIBLE only
+     * @param paper what a consent on paper stands on; null for one given signed in, and for all other acts
+     */
+    public record Act(
+            Step step,
+            LocalDate day,
+            @Nullable Integer ownerNo,
+            String reason,
+            String by,
+            @Nullable Paper paper) {}
+
+    /** @param hash where the file store keeps it */
+    public record Paper(String hash, DocumentType type) {}
 
     public boolean has(Step step) {
         return acts.stream().anyMatch(act -> act.step == step);
@@ -55,7 +72,17 @@ public record Nomination(
 
     /** Consents, is an owner, and neither withdrew nor was refused: may be posted. */
     public boolean isReady() {
-        return has(Step.CONSENTED) && has(Step.ELIGIBLE) && !has(Step.REFUSED) && !has(Step.WITHDRAWN);
+        return has(Step.CONSENTED) && has(Step.ELIGIBLE) && !isOver();
+    }
+
+    /** Declined, withdrew or was refused. */
+    public boolean isOver() {
+        return has(Step.DECLINED) || has(Step.REFUSED) || has(Step.WITHDRAWN);
+    }
+
+    /** Found on the register, and the person's own answer is still missing. */
+    public boolean isAsked() {
+        return has(Step.ELIGIBLE) && !has(Step.CONSENTED) && !isOver();
     }
 
     public Optional<Integer> ownerNo() {

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.linli.decisions.VoteId;
 import org.linli.decisions.Votes.By;
+import org.linli.platform.files.DocumentType;
 import org.linli.platform.keys.PersonalData;
 import org.linli.platform.time.BusinessTime;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -96,14 +97,34 @@ class NominationStore {
     }
 
     void act(VoteId id, int nomination, Nomination.Step step, @Nullable Integer ownerNo, String reason, By by) {
+        act(id, nomination, step, ownerNo, reason, null, by);
+    }
+
+    /** A consent on paper. */
+    void consent(VoteId id, int nomination, String note, Nomination.Paper paper, By by) {
+        act(id, nomination, Nomination.Step.CONSENTED, null, note, paper, by);
+    }
+
+    private void act(
+            VoteId id,
+            int nomination,
+            Nomination.Step step,
+            @Nullable Integer ownerNo,
+            String reason,
+            Nomination.@Nullable Paper paper,
+            By by) {
         of("""
-                insert into linli.nomination_act (community_id, vote_no, nomination_no, act_no, act, owner_no, reason, by_name,
-                                                  by_account, at)
-                select :community, :vote, :nomination, coalesce(max(act_no), 0) + 1, :act, :owner, :reason, :by, :account, :at
+                insert into linli.nomination_act (community_id, vote_no, nomination_no, act_no, act, day, owner_no, reason,
+                                                  file_hash, media, by_name, by_account, at)
+                select :community, :vote, :nomination, coalesce(max(act_no), 0) + 1, :act, :day, :owner, :reason,
+                       :file, :media, :by, :account, :at
                 from linli.nomination_act where community_id = :community and vote_no = :vote and nomination_no = :nomination
                 """, id)
                 .param("nomination", nomination)
                 .param("act", step.name())
+                .param("day", time.today())
+                .param("file", paper == null ? null : paper.hash(), Types.VARCHAR)
+                .param("media", paper == null ? null : paper.type().name(), Types.VARCHAR)
                 .param("owner", ownerNo, Types.INTEGER)
                 .param("reason", personal.encrypt(reason))
                 .param("by", by.name())
@@ -114,16 +135,18 @@ class NominationStore {
 
     List<Nomination> list(VoteId id) {
         Map<Integer, List<Nomination.Act>> acts = of("""
-                select nomination_no, act, owner_no, reason, by_name from linli.nomination_act
+                select nomination_no, act, day, owner_no, reason, by_name, file_hash, media from linli.nomination_act
                 where community_id = :community and vote_no = :vote order by nomination_no, act_no
                 """, id)
                 .query((row, n) -> Map.entry(
                         row.getInt("nomination_no"),
                         new Nomination.Act(
                                 Nomination.Step.valueOf(row.getString("act")),
+                                row.getObject("day", LocalDate.class),
                                 row.getObject("owner_no", Integer.class),
                                 personal.decrypt(row.getBytes("reason")),
-                                row.getString("by_name"))))
+                                row.getString("by_name"),
+                                paper(row.getString("file_hash"), row.getString("media")))))
                 .list()
                 .stream()
                 .collect(Collectors.groupingBy(
@@ -143,6 +166,10 @@ class NominationStore {
                         row.getLong("by_account"),
                         acts.getOrDefault(row.getInt("nomination_no"), List.of())))
                 .list();
+    }
+
+    private static Nomination.@Nullable Paper paper(@Nullable String hash, @Nullable String media) {
+        return hash == null || media == null ? null : new Nomination.Paper(hash, DocumentType.valueOf(media));
     }
 
     Optional<Nomination> find(VoteId id, int number) {

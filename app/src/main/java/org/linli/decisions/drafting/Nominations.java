@@ -36,6 +36,7 @@ public class Nominations {
     private final DraftStore postings;
     private final Drafts drafts;
     private final VoteLock lock;
+    private final Consents consents;
     private final Homes homes;
     private final BusinessTime time;
     private final ApplicationEventPublisher events;
@@ -45,6 +46,7 @@ public class Nominations {
             DraftStore postings,
             Drafts drafts,
             VoteLock lock,
+            Consents consents,
             Homes homes,
             BusinessTime time,
             ApplicationEventPublisher events) {
@@ -53,6 +55,7 @@ public class Nominations {
         this.postings = postings;
         this.drafts = drafts;
         this.lock = lock;
+        this.consents = consents;
         this.homes = homes;
         this.time = time;
     }
@@ -92,7 +95,7 @@ public class Nominations {
 
     /**
      * Puts somebody forward. By an owner only while the window is open, and only oneself or jointly; recommendations come through the
-     * desk. Whoever stands for election by their own act consents by it.
+     * desk.
      *
      * @param desk whether the organiser records a recommendation
      */
@@ -118,25 +121,14 @@ public class Nominations {
         if (store.list(id).stream().anyMatch(other -> isSame(other, nomination))) {
             return Refusal.of("name", "nominated-already");
         }
-        int number = store.add(id, nomination);
-        if (nomination.source() == Nomination.Source.SELF) {
-            store.act(id, number, Nomination.Step.CONSENTED, null, "", by);
-        }
-        return new Outcome.Stored(Integer.toString(number));
+        return new Outcome.Stored(Integer.toString(store.add(id, nomination)));
     }
 
     private static boolean isSame(Nomination one, Nomination other) {
         return one.decision() == other.decision()
                 && one.name().equals(other.name())
                 && one.room().equals(other.room())
-                && !one.has(Nomination.Step.WITHDRAWN)
-                && !one.has(Nomination.Step.REFUSED);
-    }
-
-    /** Records the written consent. @param evidence where the paper is */
-    @Transactional
-    public Outcome consent(VoteId id, int number, String evidence, By by) {
-        return act(id, number, Nomination.Step.CONSENTED, evidence, by);
+                && !one.isOver();
     }
 
     /** Refuses an application with its reason, such as a bar of the adopted rules. */
@@ -190,6 +182,7 @@ public class Nominations {
             return Refusal.of("home_no", "not-an-owner");
         }
         store.act(id, number, Nomination.Step.ELIGIBLE, owner.get().ownerNo(), "", by);
+        consents.ask(vote, nomination.get(), owner.get().ownerNo());
         return new Outcome.Stored(Integer.toString(number));
     }
 

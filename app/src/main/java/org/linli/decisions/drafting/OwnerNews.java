@@ -26,6 +26,17 @@ public class OwnerNews {
         this.texts = new Texts(source, Locale.SIMPLIFIED_CHINESE);
     }
 
+    /** Asks somebody put forward whether to stand. */
+    void ask(Vote vote, long account) {
+        messages.send(Message.toAccount(
+                account,
+                texts.t("decisions.news.nominated"),
+                texts.t(
+                        "decisions.news.nominated.body",
+                        vote.communityName(),
+                        vote.terms().title())));
+    }
+
     /** @param what last part of the text keys {@code decisions.news.<what>} @param arguments after community and title */
     public void tell(Vote vote, String what, Object... arguments) {
         if (vote.rehearsal()) {

@@ -85,4 +85,14 @@ public class VoteCalendar {
     public List<VoteLine> ofCommunity(CommunityId community) {
         return list.ofCommunity(community, time.today().minusYears(YEARS_SHOWN), ON_A_COMMUNITY_PAGE);
     }
+
+    /** What a hat sees of a community's votes in its file, drafts and rehearsals among them. */
+    public List<VoteLine> inFile(CommunityId community, RowScope scope) {
+        return list.inFile(community, scope, ON_A_COMMUNITY_PAGE);
+    }
+
+    /** The newest votes of a public group, of the whole city. */
+    public List<VoteLine> newest(VoteFilter.Group group, int limit) {
+        return list.list(VoteFilter.ofGroup(group, "", limit), RowScope.everything());
+    }
 }

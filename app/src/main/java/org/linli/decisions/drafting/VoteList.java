@@ -109,6 +109,20 @@ class VoteList {
                 .list();
     }
 
+    /** All votes of a community that the scope covers, the latest notice first. */
+    List<VoteLine> inFile(CommunityId community, RowScope scope, int limit) {
+        return jdbc.sql(ROWS + """
+                  and t.community_id = :community
+                order by v.notice_on desc, t.vote_no desc
+                limit :limit
+                """)
+                .params(scope.parameters())
+                .param("community", community.value())
+                .param("limit", limit)
+                .query(VoteList::line)
+                .list();
+    }
+
     /** Accepted votes whose notice is due on a day; for the clock, which has no scope. */
     List<VoteId> accepted(LocalDate day) {
         return jdbc.sql("select found.community_id, found.vote_no from (" + ROWS + """

@@ -60,7 +60,7 @@ public record RollView(
 
         /** As painted on the door: building, unit, room. */
         public String address() {
-            return building + (unit.isEmpty() ? "" : " " + unit) + " " + room;
+            return building + " " + (unit.isEmpty() ? "" : unit + "-") + room;
         }
     }
 

@@ -66,7 +66,9 @@ public class Challenges {
         /** DEC-207: the corrected register has gaps that nobody accepted. */
         GAPS,
         /** DEC-208: nobody rules on an own challenge. */
-        OWN_CHALLENGE
+        OWN_CHALLENGE,
+        /** DEC-209: staff with a home in the area leaves the ruling to somebody else. */
+        OWNS_A_HOME
     }
 
     /**

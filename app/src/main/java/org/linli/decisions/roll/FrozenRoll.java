@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -127,6 +128,26 @@ public final class FrozenRoll {
     /** The entry that a home was counted in. */
     public Optional<Entry> ofHome(int homeNo) {
         return Optional.ofNullable(byHome.get(homeNo));
+    }
+
+    /** The home that somebody typed: {@code 101} where a building has one such room, else {@code 1-101}; empty when none fits. */
+    public OptionalInt homeOf(int buildingNo, String room) {
+        String typed = room.replaceAll("[\\s室号]+", "").replace("单元", "-");
+        List<PartLine> fitting = entries.stream()
+                .flatMap(entry -> entry.parts().stream())
+                .filter(part -> part.buildingNo() == buildingNo)
+                .filter(part -> typed.equals(part.room()) || typed.equals(part.unit() + "-" + part.room()))
+                .toList();
+        return fitting.size() == 1 ? OptionalInt.of(fitting.getFirst().homeNo()) : OptionalInt.empty();
+    }
+
+    /** The buildings with a part on the roll: their names by number. */
+    public SortedMap<Integer, String> buildings() {
+        SortedMap<Integer, String> buildings = new TreeMap<>();
+        entries.stream()
+                .flatMap(entry -> entry.parts().stream())
+                .forEach(part -> buildings.putIfAbsent(part.buildingNo(), part.building()));
+        return buildings;
     }
 
     /** All areas and heads of a roll (TA and TH). @throws IllegalArgumentException if the vote has no such roll */

@@ -1,5 +1,6 @@
 package org.linli.registry.web;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -15,7 +16,10 @@ import org.linli.platform.scope.Role;
 import org.linli.platform.scope.RowScope;
 import org.linli.platform.scope.Scoped;
 import org.linli.platform.scope.Viewer;
+import org.linli.platform.sections.PageSections;
+import org.linli.platform.web.Frames;
 import org.linli.platform.web.NotFound;
+import org.linli.platform.web.Texts;
 import org.linli.platform.web.Views;
 import org.linli.registry.Committees;
 import org.linli.registry.Communities;
@@ -61,6 +65,8 @@ class CommunityController {
     private final Committees committees;
     private final Specialists specialists;
     private final Divisions divisions;
+    private final List<PageSections> sections;
+    private final Frames frames;
     private final Desk desk;
 
     CommunityController(
@@ -72,6 +78,8 @@ class CommunityController {
             Committees committees,
             Specialists specialists,
             Divisions divisions,
+            List<PageSections> sections,
+            Frames frames,
             Desk desk) {
         this.communities = communities;
         this.engagements = engagements;
@@ -81,6 +89,8 @@ class CommunityController {
         this.committees = committees;
         this.specialists = specialists;
         this.divisions = divisions;
+        this.sections = sections;
+        this.frames = frames;
         this.desk = desk;
     }
 
@@ -105,7 +115,8 @@ class CommunityController {
             @RequestParam(defaultValue = "") String knownAt,
             @RequestParam(defaultValue = "0") int building,
             @RequestParam(defaultValue = "0") int after,
-            Viewer viewer) {
+            Viewer viewer,
+            HttpServletRequest request) {
         CommunityId community = desk.community(id, viewer);
         RowScope scope = desk.scope(viewer);
         AsOf asked = desk.asOf(asOf, knownAt);
@@ -144,7 +155,14 @@ class CommunityController {
                         tab.equals("engagements") && seesFiles(viewer) ? files.list(community, scope) : List.of(),
                         tab.equals("committees") ? committees.list(community, scope) : List.of(),
                         tab.equals("committees") ? specialists.list(community, scope) : List.of(),
-                        tab.equals("history") ? history(community, scope) : List.of()));
+                        tab.equals("history") ? history(community, scope) : List.of(),
+                        sections(community, viewer, scope, frames.texts(request))));
+    }
+
+    private List<PageSections.Section> sections(CommunityId id, Viewer viewer, RowScope scope, Texts texts) {
+        return sections.stream()
+                .flatMap(source -> source.ofFile(id, viewer, scope, texts).stream())
+                .toList();
     }
 
     /** A contract is for its parties and those who file it. */

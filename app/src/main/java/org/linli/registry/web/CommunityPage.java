@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.linli.platform.sections.PageSections;
 import org.linli.registry.Committees;
 import org.linli.registry.CommunityDetail;
 import org.linli.registry.CommunityFile;
@@ -25,6 +26,7 @@ import org.linli.rules.registry.BaseField;
  * @param serving the engagement in force
  * @param building the homes' filter, 0 for all
  * @param nextHome continue after this home, 0 at the end
+ * @param sections what features show of the community to this hat
  */
 public record CommunityPage(
         CommunityFile file,
@@ -46,7 +48,8 @@ public record CommunityPage(
         List<EngagementFile> files,
         List<Committees.Committee> committees,
         List<Specialists.Specialist> specialists,
-        List<HistoryEntry> history) {
+        List<HistoryEntry> history,
+        List<PageSections.Section> sections) {
 
     /** @param field its name in forms @param value a text, {@code ~} and a text key, or null when blank */
     public record Fact(String field, @Nullable String value, boolean missing) {}

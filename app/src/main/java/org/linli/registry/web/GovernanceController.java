@@ -39,8 +39,9 @@ class GovernanceController {
             value = "community",
             roles = {Role.STREET, Role.COUNTY, Role.CITY})
     @GetMapping("/registry/communities/{id}/committees/new")
-    ModelAndView askNew(@PathVariable long id, Viewer viewer) {
-        return form("registry.committee.new", "/committees/new", desk.file(id, viewer), Map.of())
+    ModelAndView askNew(@PathVariable long id, @RequestParam Map<String, String> proposed, Viewer viewer) {
+        // A vote that elected a committee proposes what it knows of the term.
+        return form("registry.committee.new", "/committees/new", desk.file(id, viewer), proposed)
                 .view();
     }
 

@@ -33,6 +33,7 @@ import org.linli.platform.scope.Viewer;
 import org.linli.platform.time.BusinessTime;
 import org.linli.platform.time.RealTime;
 import org.linli.registry.Registered;
+import org.linli.registry.claims.ProvedHomes;
 import org.linli.rules.decisions.Outcome;
 import org.linli.rules.decisions.matters.Matter;
 import org.linli.testing.LinliTest;
@@ -137,7 +138,7 @@ class CountingTests {
     void whoCountsOrOwnsOrSitsOnTheCommitteeDoesNotWitness() {
         Vote vote = counted(passing(), yesNo(1, Matter.COVENANT, "是否同意修改管理规约？"));
         Viewer neighbour = viewer(Role.STREET, new Scope.OfDivision(STREET));
-        people.grantUnchecked(neighbour.accountId(), Role.OWNER, new Scope.OfCommunity(community), Registered.DAY);
+        new ProvedHomes(context, community).prove(neighbour.accountId(), "1幢", "1", "101", Homestead.person(1));
         Viewer owner = viewer(Role.OWNER, new Scope.OfCommunity(community));
         Viewer member = viewer(Role.OWNER, new Scope.OfCommunity(community));
         people.grantUnchecked(member.accountId(), Role.COMMITTEE, new Scope.OfCommunity(community), Registered.DAY);
@@ -246,6 +247,9 @@ class CountingTests {
 
         assertRefused(objections.rule(decided, 1, false, "无误", other), Refusal.ORGANISED_IT);
         assertRefused(objections.rule(decided, 1, false, " ", street), Refusal.TEXT_MISSING);
+        Viewer neighbour = viewer(Role.STREET, new Scope.OfDivision(STREET));
+        new ProvedHomes(context, community).prove(neighbour.accountId(), "1幢", "1", "101", Homestead.person(1));
+        assertRefused(objections.rule(decided, 1, false, "数字与记录一致。", neighbour), Refusal.OWNS_A_HOME);
         assertThat(objections.rule(decided, 1, false, "数字与记录一致。", street)).isEqualTo(Taken.DONE);
     }
 

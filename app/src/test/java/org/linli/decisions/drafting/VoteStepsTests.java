@@ -2,6 +2,8 @@ package org.linli.decisions.drafting;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -21,6 +23,7 @@ import org.linli.decisions.Votes.By;
 import org.linli.decisions.testing.Homestead;
 import org.linli.decisions.testing.VoteFixtures;
 import org.linli.people.People;
+import org.linli.platform.files.FileStore;
 import org.linli.platform.ids.CommunityId;
 import org.linli.platform.messages.Outbox;
 import org.linli.platform.scope.Role;
@@ -53,6 +56,12 @@ class VoteStepsTests {
 
     @Autowired
     Nominations nominations;
+
+    @Autowired
+    Consents consents;
+
+    @Autowired
+    FileStore files;
 
     @Autowired
     Batches batches;
@@ -250,6 +259,11 @@ class VoteStepsTests {
         assertRefused(
                 nominations.qualify(election, 1, 9, RowScope.everything(), CLERK), "decisions.refused.not-an-owner");
         assertStored(nominations.qualify(election, 1, 1, RowScope.everything(), CLERK));
+        assertRefused(nominations.post(election, 1, 1, "", CLERK), "decisions.refused.nobody-ready");
+        try (FileStore.Copy paper =
+                files.draft(new ByteArrayInputStream("%PDF-1.7".getBytes(StandardCharsets.UTF_8)))) {
+            assertStored(consents.consentOnPaper(election, 1, "", paper, CLERK));
+        }
         assertStored(nominations.post(election, 1, 1, "", CLERK));
 
         Vote posted = fixtures.get(election);

@@ -1,11 +1,16 @@
 package org.linli.decisions.casting.web;
 
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.linli.decisions.Recusal;
 import org.linli.decisions.Vote;
 import org.linli.decisions.Votes;
 import org.linli.decisions.casting.Ballots;
 import org.linli.decisions.casting.Denials;
 import org.linli.decisions.casting.Denials.Denial;
+import org.linli.decisions.roll.FrozenRoll;
 import org.linli.decisions.roll.Rolls;
 import org.linli.platform.scope.Role;
 import org.linli.platform.scope.RowScopes;
@@ -31,16 +36,24 @@ class DenialController {
     private final Rolls rolls;
     private final Ballots ballots;
     private final Denials denials;
+    private final Recusal recusal;
     private final RowScopes scopes;
-
     private final PublicTexts gate;
 
-    DenialController(Votes votes, Rolls rolls, Ballots ballots, Denials denials, RowScopes scopes, PublicTexts gate) {
+    DenialController(
+            Votes votes,
+            Rolls rolls,
+            Ballots ballots,
+            Denials denials,
+            Recusal recusal,
+            RowScopes scopes,
+            PublicTexts gate) {
         this.gate = gate;
         this.votes = votes;
         this.rolls = rolls;
         this.ballots = ballots;
         this.denials = denials;
+        this.recusal = recusal;
         this.scopes = scopes;
     }
 
@@ -108,10 +121,29 @@ class DenialController {
     }
 
     private ModelAndView list(Vote vote, Viewer viewer, @Nullable String problem) {
+        Optional<FrozenRoll> roll = rolls.find(vote.id());
+        List<Ballots.Line> cast = ballots.listAfter(vote.id(), -1);
+        List<DenialsPage.Line> lines = denials.list(vote.id(), scopes.of(viewer)).stream()
+                .map(denial -> new DenialsPage.Line(
+                        denial,
+                        roll.flatMap(found -> found.find(denial.entry()))
+                                .map(entry -> String.join("、", OwnHomes.names(entry)))
+                                .orElse(""),
+                        cast.stream()
+                                .filter(ballot ->
+                                        ballot.entry().equals(denial.entry()) && ballot.attempt() == denial.attempt())
+                                .map(Ballots.Line::channel)
+                                .findFirst()
+                                .orElse(null)))
+                .toList();
         return Views.of(
                 "decisions/casting/denials",
                 new DenialsPage(
-                        vote, denials.list(vote.id(), scopes.of(viewer)), viewer.role() == Role.STREET, problem));
+                        vote,
+                        lines,
+                        roll.map(FrozenRoll::buildings).orElseGet(TreeMap::new),
+                        viewer.role() == Role.STREET,
+                        problem));
     }
 
     @Scoped(
@@ -120,16 +152,16 @@ class DenialController {
     @PostMapping("/desk/votes/{address}/denials")
     ModelAndView atCounter(
             @PathVariable String address,
-            @RequestParam(defaultValue = "") String home,
+            @RequestParam(defaultValue = "0") int building,
+            @RequestParam(defaultValue = "") String room,
             @RequestParam(defaultValue = "") String text,
             Viewer viewer) {
         Vote vote = votes.get(address, scopes.of(viewer));
-        Ballots.Line ballot = home.matches("[1-9]\\d{0,8}")
-                ? rolls.current(vote.id())
-                        .ofHome(Integer.parseInt(home))
-                        .flatMap(entry -> ballots.standing(vote.id(), entry.id()))
-                        .orElse(null)
-                : null;
+        Optional<FrozenRoll> roll = rolls.find(vote.id());
+        Ballots.Line ballot = roll.flatMap(
+                        found -> found.ofHome(found.homeOf(building, room).orElse(0)))
+                .flatMap(entry -> ballots.standing(vote.id(), entry.id()))
+                .orElse(null);
         if (ballot == null || text.isBlank() || text.length() > LONGEST) {
             return list(vote, viewer, ballot == null ? "casting.denial.no-ballot" : "casting.denial.text-missing");
         }
@@ -159,6 +191,9 @@ class DenialController {
         Denial denial = denials.find(vote.id(), number, scopes.of(viewer)).orElseThrow(NotFound::new);
         if (reason.isBlank() || reason.length() > LONGEST) {
             return list(vote, viewer, "casting.denial.reason-missing");
+        }
+        if (recusal.isDue(viewer, vote.id().community())) {
+            return list(vote, viewer, "casting.denial.owns-a-home");
         }
         try {
             denials.rule(

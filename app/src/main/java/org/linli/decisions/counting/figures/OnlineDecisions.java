@@ -26,6 +26,10 @@ import org.springframework.stereotype.Component;
  *
  * <p>Source: domain reference j.6, P10 {@code ONLINE_VOTE} [D]. Counted from the day the vote became final; a rehearsal never is.
  * What an upheld objection voided was void from the start; what a court or the department revoked is out from that day on.
+ *
+ * <p>Two readings of the source's "effective" are possible: every item of a vote that took effect, or only items that passed. Counted
+ * is the first: an item that did not pass was decided on all the same, and P10 measures how much owners decide online, not
+ * how often they agree. The parts by outcome give the second reading beside it.
  */
 @Component
 class OnlineDecisions implements Figure {

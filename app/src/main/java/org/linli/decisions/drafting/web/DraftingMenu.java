@@ -16,7 +16,8 @@ import org.springframework.stereotype.Component;
 @Component
 class DraftingMenu implements MenuSource, VoteTabs {
 
-    private static final List<Role> READERS =
+    /** Who opens the desk of votes. */
+    static final List<Role> READERS =
             List.of(Role.COMMITTEE, Role.PMC, Role.STREET, Role.COMMUNITY_WORKER, Role.COUNTY, Role.CITY);
 
     private final DraftingTodo todo;

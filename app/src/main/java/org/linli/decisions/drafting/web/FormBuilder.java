@@ -73,6 +73,10 @@ final class FormBuilder {
         return add("file", name, "decisions.field." + name, "decisions.help." + name, true, List.of());
     }
 
+    FormBuilder file(String name, String help) {
+        return add("file", name, "decisions.field." + name, help, true, List.of());
+    }
+
     <E extends Enum<E>> FormBuilder radio(String name, String prefix, String help, List<E> constants) {
         return add("radio", name, "decisions.field." + name, help, true, options(prefix, constants));
     }

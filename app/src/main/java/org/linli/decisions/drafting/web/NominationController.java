@@ -1,14 +1,21 @@
 package org.linli.decisions.drafting.web;
 
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.InputStream;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.linli.decisions.DecisionItem;
 import org.linli.decisions.DecisionKind;
 import org.linli.decisions.Vote;
 import org.linli.decisions.VoteState;
+import org.linli.decisions.drafting.Consents;
 import org.linli.decisions.drafting.Nomination;
 import org.linli.decisions.drafting.Nominations;
+import org.linli.platform.files.Downloads;
+import org.linli.platform.files.FileStore;
 import org.linli.platform.scope.Role;
 import org.linli.platform.scope.Scoped;
 import org.linli.platform.scope.Viewer;
@@ -21,6 +28,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.ModelAndView;
 
 /** The organiser's side of candidates: ask owners, record recommendations, consent and eligibility, post the list. */
@@ -28,13 +36,25 @@ import org.springframework.web.servlet.ModelAndView;
 class NominationController {
 
     private final Nominations nominations;
+    private final Consents consents;
     private final Organisers organisers;
     private final DeskFrames frames;
+    private final FileStore files;
+    private final Downloads downloads;
 
-    NominationController(Nominations nominations, Organisers organisers, DeskFrames frames) {
+    NominationController(
+            Nominations nominations,
+            Consents consents,
+            Organisers organisers,
+            DeskFrames frames,
+            FileStore files,
+            Downloads downloads) {
         this.nominations = nominations;
+        this.consents = consents;
         this.organisers = organisers;
         this.frames = frames;
+        this.files = files;
+        this.downloads = downloads;
     }
 
     @Scoped(
@@ -54,13 +74,35 @@ class NominationController {
             @PathVariable String vote,
             @PathVariable String act,
             @RequestParam Map<String, String> typed,
-            Viewer viewer) {
+            @RequestParam(required = false) @Nullable MultipartFile file,
+            Viewer viewer)
+            throws IOException {
         Vote found = organisers.vote(vote, viewer);
         Fields fields = new Fields(typed);
-        Outcome outcome = outcome(found, act, fields, viewer);
+        Outcome outcome =
+                act.equals("consent") ? consent(found, fields, file, viewer) : outcome(found, act, fields, viewer);
         return outcome instanceof Outcome.Stored
                 ? Views.redirect("/desk/votes/" + vote + "/nominations?note=saved")
                 : page(organisers.vote(vote, viewer), viewer, act + fields.number("nomination"), typed, outcome, "");
+    }
+
+    private Outcome consent(Vote vote, Fields fields, @Nullable MultipartFile file, Viewer viewer) throws IOException {
+        String note = java.util.Objects.requireNonNullElse(fields.text("reason", 300), "");
+        try (InputStream content = file == null ? InputStream.nullInputStream() : file.getInputStream();
+                FileStore.Copy copy = files.draft(content)) {
+            return consents.consentOnPaper(vote.id(), fields.number("nomination"), note, copy, Organisers.by(viewer));
+        }
+    }
+
+    @Scoped(
+            value = "vote",
+            roles = {Role.COMMITTEE, Role.PMC, Role.STREET, Role.COMMUNITY_WORKER})
+    @GetMapping("/desk/votes/{vote}/nominations/{number}/paper")
+    void paper(@PathVariable String vote, @PathVariable int number, Viewer viewer, HttpServletResponse response)
+            throws IOException {
+        Nomination.Paper paper =
+                consents.paper(organisers.vote(vote, viewer).id(), number).orElseThrow(NotFound::new);
+        downloads.send(response, paper.hash(), paper.type(), "consent-" + number);
     }
 
     private Outcome outcome(Vote vote, String act, Fields fields, Viewer viewer) {
@@ -81,7 +123,6 @@ class NominationController {
                         ? nominations.nominate(vote.id(), nomination, true, Organisers.by(viewer))
                         : fields.refused();
             }
-            case "consent" -> nominations.consent(vote.id(), number, reason, Organisers.by(viewer));
             case "refusal" -> nominations.refuse(vote.id(), number, reason, Organisers.by(viewer));
             case "withdrawal" -> nominations.withdraw(vote.id(), number, reason, true, Organisers.by(viewer));
             case "eligibility" ->

@@ -66,14 +66,16 @@ record NominationForms(String base, String tried, Map<String, String> typed, Out
     List<StepPage.Form> of(Nomination nomination) {
         List<StepPage.Form> forms = new ArrayList<>();
         int number = nomination.number();
-        if (nomination.has(Nomination.Step.REFUSED) || nomination.has(Nomination.Step.WITHDRAWN)) {
+        if (nomination.isOver()) {
             return forms;
         }
         if (!nomination.has(Nomination.Step.CONSENTED)) {
             forms.add(form(
                     "consent",
                     number,
-                    form -> form.hidden("nomination", number).area("reason", "decisions.help.consent")));
+                    form -> form.hidden("nomination", number)
+                            .file("file", "decisions.help.consent-file")
+                            .area("reason", "decisions.help.consent")));
         }
         if (!nomination.has(Nomination.Step.ELIGIBLE)) {
             forms.add(form(

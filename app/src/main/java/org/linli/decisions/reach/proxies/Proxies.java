@@ -87,6 +87,11 @@ public class Proxies {
         return Instructions.read(cipher.decrypt(store.sealed(proxy.vote(), proxy.number())));
     }
 
+    /** How one proxy stands now. */
+    public Proxy.State state(Vote vote, Proxy proxy) {
+        return state(vote, proxy, ballots.byEntry(vote.id()));
+    }
+
     /** @param ballots the entry's ballot by entry */
     public Proxy.State state(Vote vote, Proxy proxy, Map<String, BallotsIn.Line> ballots) {
         BallotsIn.@Nullable Line ballot = ballots.get(proxy.entry());

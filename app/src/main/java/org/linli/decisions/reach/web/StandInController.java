@@ -1,14 +1,19 @@
 package org.linli.decisions.reach.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.linli.decisions.Vote;
 import org.linli.decisions.VoteId;
+import org.linli.decisions.VoteState;
 import org.linli.decisions.Votes;
 import org.linli.decisions.reach.Act;
 import org.linli.decisions.reach.proxies.Proxies;
 import org.linli.decisions.reach.proxies.Proxy;
 import org.linli.decisions.reach.proxies.ProxyBallots;
+import org.linli.platform.my.MyHomeSection;
 import org.linli.platform.scope.Role;
 import org.linli.platform.scope.RowScope;
 import org.linli.platform.scope.Scoped;
@@ -29,7 +34,9 @@ import org.springframework.web.servlet.ModelAndView;
  * through a proxy that this account holds.
  */
 @Controller
-class StandInController {
+class StandInController implements MyHomeSection {
+
+    private static final int ORDER = 15;
 
     private final Votes votes;
     private final Proxies proxies;
@@ -106,5 +113,40 @@ class StandInController {
                         .anyMatch(proxy -> proxy.vote().equals(id) && proxy.number() == number))
                 .flatMap(id -> votes.find(id, RowScope.everything()))
                 .orElseThrow(NotFound::new);
+    }
+
+    @Override
+    public int order() {
+        return ORDER;
+    }
+
+    @Override
+    public String titleKey() {
+        return "reach.stand-in.title";
+    }
+
+    @Override
+    public List<Line> lines(Viewer viewer, LocalDate today) {
+        List<Line> lines = new ArrayList<>();
+        for (Proxy proxy : proxies.ofAccount(viewer.accountId())) {
+            votes.find(proxy.vote(), RowScope.everything())
+                    .filter(vote -> vote.state() == VoteState.NOTICED || vote.state() == VoteState.OPEN)
+                    .flatMap(vote -> line(vote, proxies.state(vote, proxy)))
+                    .ifPresent(lines::add);
+        }
+        return lines;
+    }
+
+    private static Optional<Line> line(Vote vote, Proxy.State state) {
+        String title = vote.terms().title();
+        return switch (state) {
+            case PENDING -> Optional.of(line(vote, Phrase.of("reach.stand-in.asked", title)));
+            case ACCEPTED -> Optional.of(line(vote, Phrase.of("reach.stand-in.to-cast", title)));
+            case DECLINED, WITHDRAWN, OWNER_VOTED, USED, EXPIRED -> Optional.empty();
+        };
+    }
+
+    private static Line line(Vote vote, Phrase phrase) {
+        return new Line(phrase, null, vote.terms().window().lastDay(), "/my/proxies", Emphasis.ACT);
     }
 }

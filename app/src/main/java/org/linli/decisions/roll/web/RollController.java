@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.linli.decisions.Recusal;
 import org.linli.decisions.Vote;
 import org.linli.decisions.Votes;
 import org.linli.decisions.Votes.By;
@@ -33,15 +34,23 @@ class RollController {
     private final Rolls rolls;
     private final Readiness readiness;
     private final Challenges challenges;
+    private final Recusal recusal;
     private final DeskFrames frames;
     private final RowScopes scopes;
 
     RollController(
-            Votes votes, Rolls rolls, Readiness readiness, Challenges challenges, DeskFrames frames, RowScopes scopes) {
+            Votes votes,
+            Rolls rolls,
+            Readiness readiness,
+            Challenges challenges,
+            Recusal recusal,
+            DeskFrames frames,
+            RowScopes scopes) {
         this.votes = votes;
         this.rolls = rolls;
         this.readiness = readiness;
         this.challenges = challenges;
+        this.recusal = recusal;
         this.frames = frames;
         this.scopes = scopes;
     }
@@ -97,11 +106,10 @@ class RollController {
             @RequestParam String reason,
             Viewer viewer) {
         Vote found = get(vote, viewer);
-        return answer(
-                found,
-                viewer,
-                challenges.rule(found, number, upheld, reason, by(viewer)).map(Enum::name),
-                Map.of("challenge-" + number, reason));
+        Optional<Challenges.Refusal> refused = recusal.isDue(viewer, found.id().community())
+                ? Optional.of(Challenges.Refusal.OWNS_A_HOME)
+                : challenges.rule(found, number, upheld, reason, by(viewer));
+        return answer(found, viewer, refused.map(Enum::name), Map.of("challenge-" + number, reason));
     }
 
     private Vote get(String address, Viewer viewer) {
