@@ -70,9 +70,11 @@ final class Pages implements AutoCloseable {
                 .isZero();
         assertThat(complaints).as(name + ": console").isEmpty();
         assertThat(new AxeBuilder(page)
-                        .setLegacyMode(true) // our pages have no frames, for which axe would open a page more
-                        .options(VIOLATIONS)
-                        .analyze().getViolations().stream()
+                                .setLegacyMode(true) // our pages have no frames, for which axe would open a page more
+                                .options(VIOLATIONS)
+                                .analyze()
+                                .getViolations()
+                                .stream()
                                 .filter(violation -> GRAVE.contains(violation.getImpact()))
                                 .map(violation -> violation.getId() + " "
                                         + violation.getNodes().getFirst().getTarget() + " "
