@@ -57,6 +57,11 @@ public record Vote(
         return step(VoteState.PRELIMINARY).map(Step::day);
     }
 
+    /** Whether everybody may know of it: noticed once, and no rehearsal. */
+    public boolean isPublic() {
+        return step(VoteState.NOTICED).isPresent() && !rehearsal;
+    }
+
     /** Whether a ballot received at this instant is in time: the record was opened and its window runs. */
     public boolean isOpenAt(Instant received) {
         return state() == VoteState.OPEN && !received.isBefore(terms.opensAt()) && received.isBefore(terms.deadline());

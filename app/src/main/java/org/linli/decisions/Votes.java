@@ -37,8 +37,7 @@ public class Votes {
 
     /** The vote whose notice was published, as anybody may see it; rehearsals are nobody's business. */
     public Optional<Vote> findPublic(VoteId id) {
-        return store.find(id, RowScope.everything())
-                .filter(vote -> vote.step(VoteState.NOTICED).isPresent() && !vote.rehearsal());
+        return store.find(id, RowScope.everything()).filter(Vote::isPublic);
     }
 
     /** The vote of an address such as {@code 12-3}. @throws NotFound if there is none within the scope */

@@ -155,7 +155,7 @@ final class BigCommunity {
         VoteId id = Objects.requireNonNull(linli.bean(TransactionTemplate.class)
                 .execute(status -> linli.bean(VoteWriter.class)
                         .create(
-                                new VoteWriter.NewVote(community, "taizhou-2021", Initiator.COMMITTEE, true, null),
+                                new VoteWriter.NewVote(community, "taizhou-2021", Initiator.COMMITTEE, false, null),
                                 terms,
                                 List.of(item),
                                 CLERK)));

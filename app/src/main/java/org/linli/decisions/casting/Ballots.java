@@ -7,11 +7,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
+import org.linli.decisions.Vote;
 import org.linli.decisions.VoteId;
 import org.linli.decisions.casting.CastRequest.Channel;
 import org.linli.decisions.casting.CastResult.Receipt;
 import org.linli.decisions.casting.CastResult.Refusal;
 import org.linli.decisions.roll.FrozenRoll;
+import org.linli.decisions.roll.KnownVoters;
 import org.linli.ledger.PreparedBallot;
 import org.springframework.stereotype.Service;
 
@@ -25,6 +27,7 @@ public class Ballots {
     private final BallotStore store;
     private final Box box;
     private final List<PaperCheck> papers;
+    private final KnownVoters voters;
 
     Ballots(
             OpenVotes votes,
@@ -32,13 +35,15 @@ public class Ballots {
             GroupCommit commits,
             BallotStore store,
             Box box,
-            List<PaperCheck> papers) {
+            List<PaperCheck> papers,
+            KnownVoters voters) {
         this.votes = votes;
         this.preparations = preparations;
         this.commits = commits;
         this.store = store;
         this.box = box;
         this.papers = papers;
+        this.voters = voters;
     }
 
     /**
@@ -47,16 +52,25 @@ public class Ballots {
      * @throws NotStored if it is not known to be stored; trying again is safe
      */
     public CastResult cast(CastRequest request) {
-        CastResult result = castOnce(request, votes.known(request.vote()));
+        return cast(request, null);
+    }
+
+    /**
+     * As above, for a voter whose standing was learned before.
+     *
+     * @param revision as of {@link KnownVoters}: refused as {@link Refusal#STANDING_UNKNOWN} if it is another one by now
+     */
+    public CastResult cast(CastRequest request, @Nullable String revision) {
+        CastResult result = castOnce(request, revision, votes.known(request.vote()));
         if (result instanceof CastResult.Refused(Refusal refusal) && refusal == Refusal.NOT_ON_ROLL) {
             // The roll or the terms were renewed since this node read them: once more, as they are now.
             votes.forget(request.vote());
-            return castOnce(request, votes.find(request.vote()));
+            return castOnce(request, revision, votes.find(request.vote()));
         }
         return result;
     }
 
-    private CastResult castOnce(CastRequest request, Optional<OpenVote> found) {
+    private CastResult castOnce(CastRequest request, @Nullable String revision, Optional<OpenVote> found) {
         if (found.isEmpty()) {
             return new CastResult.Refused(Refusal.NOT_OPEN);
         }
@@ -79,8 +93,15 @@ public class Ballots {
                         request.answers(),
                         request.serial()),
                 box,
-                papers);
+                papers,
+                new CastJob.Learned(
+                        revision, () -> voters.revision(request.vote().community())));
         return commits.write(job);
+    }
+
+    /** The vote as it was when last asked for; the box asks again. Empty while no roll is frozen. */
+    public Optional<Vote> known(VoteId vote) {
+        return votes.known(vote).map(OpenVote::vote);
     }
 
     /** Begins to prepare an entry's ballot while its owner reads. */

@@ -2,6 +2,7 @@ package org.linli.decisions.casting;
 
 import java.util.List;
 import java.util.function.IntFunction;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.linli.decisions.casting.BallotStore.NewBallot;
 import org.linli.decisions.casting.BallotStore.Row;
@@ -21,10 +22,16 @@ final class CastJob extends GroupCommit.Job<CastResult> {
     private final IntFunction<byte[]> leaf;
     private final Box box;
     private final List<PaperCheck> papers;
+    private final Learned learned;
 
     private @Nullable Refusal refusal;
     private @Nullable Standing standing;
     private long place;
+
+    /** Under which word the voter's standing was learned, null when the channel checks it itself; and the word now. */
+    record Learned(@Nullable String revision, Supplier<String> now) {}
+
+    private record Revision(String word) {}
 
     /** A ballot of this entry that is in the box, or goes in with the same batch. */
     private record Standing(long leafNo, byte[] sealed, int attempt) {}
@@ -33,13 +40,20 @@ final class CastJob extends GroupCommit.Job<CastResult> {
      * @param open the vote as the request found it
      * @param leaf the bytes of the leaf for an attempt
      */
-    CastJob(CastRequest request, OpenVote open, IntFunction<byte[]> leaf, Box box, List<PaperCheck> papers) {
+    CastJob(
+            CastRequest request,
+            OpenVote open,
+            IntFunction<byte[]> leaf,
+            Box box,
+            List<PaperCheck> papers,
+            Learned learned) {
         super(request.vote(), open.vote().key());
         this.request = request;
         this.open = open;
         this.leaf = leaf;
         this.box = box;
         this.papers = papers;
+        this.learned = learned;
     }
 
     String entry() {
@@ -55,6 +69,9 @@ final class CastJob extends GroupCommit.Job<CastResult> {
         }
         Box.Now now = batch.once(Box.Now.class, () -> box.now(request.vote()).orElseThrow());
         refusal = refusal(now);
+        if (refusal == null && isOutdated(batch)) {
+            refusal = Refusal.STANDING_UNKNOWN;
+        }
         if (refusal != null) {
             return null;
         }
@@ -62,6 +79,13 @@ final class CastJob extends GroupCommit.Job<CastResult> {
         place = growth.append(new NewLeaf("BALLOT", leaf.apply(attempt)));
         String spot = OpenVote.spot(open.vote(), request.entry(), attempt);
         return new NewBallot(request, attempt, place, open.choices().seal(spot, request.answers()));
+    }
+
+    private boolean isOutdated(GroupCommit.Batch batch) {
+        return learned.revision != null
+                && !batch.once(Revision.class, () -> new Revision(learned.now.get()))
+                        .word
+                        .equals(learned.revision);
     }
 
     private @Nullable Standing standing(GroupCommit.Batch batch) {

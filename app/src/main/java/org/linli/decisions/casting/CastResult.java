@@ -25,7 +25,9 @@ public sealed interface CastResult {
         /** DEC-104: a decision without an answer, an answer without a decision, or an option that is none. */
         ANSWERS_DO_NOT_FIT,
         /** DEC-105: the paper ballot was not issued to this entry, not returned, voided, or used. */
-        PAPER_NOT_VALID
+        PAPER_NOT_VALID,
+        /** DEC-106: something was recorded in the community since the voter's standing was looked at; look again. */
+        STANDING_UNKNOWN
     }
 
     /**

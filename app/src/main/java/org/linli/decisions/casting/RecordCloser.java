@@ -23,6 +23,12 @@ public class RecordCloser {
     /** Requests received before the deadline have this long to reach the record. */
     static final Duration GRACE = Duration.ofSeconds(20);
 
+    /**
+     * How long after the deadline a head still shows that its ballots were in time. The record may be closed later than that, after an
+     * outage; so that head is made public too.
+     */
+    private static final Duration IN_TIME = Duration.ofSeconds(60);
+
     private final RecordWriter writer;
     private final Box box;
     private final Records records;
@@ -46,6 +52,7 @@ public class RecordCloser {
         if (time.now().isBefore(deadline.plus(GRACE))) {
             return false;
         }
+        records.publishHead(GroupCommit.record(vote.id()), deadline.plus(IN_TIME));
         try {
             writer.append(vote, leaf(vote, now.extensions()), () -> refuseTwice(vote), place -> {});
         } catch (AlreadyClosed another) {

@@ -17,6 +17,9 @@ interface HomeClaims {
     /** Claims of an account on homes of a community that are confirmed and have not ended. */
     List<HomeClaim> confirmed(long account, CommunityId community);
 
+    /** As {@link org.linli.registry.claims.Claims#revision}: what was learned under one word holds as long as it is the same. */
+    String revision(CommunityId community);
+
     /** Number of the co-owner whom all owners of a home named to vote. */
     Optional<Integer> named(CommunityId community, int homeNo);
 }

@@ -31,6 +31,11 @@ class RegisteredClaims implements HomeClaims {
     }
 
     @Override
+    public String revision(CommunityId community) {
+        return claims.revision(community);
+    }
+
+    @Override
     public Optional<Integer> named(CommunityId community, int homeNo) {
         OptionalInt named = claims.designated(community, homeNo);
         return named.isPresent() ? Optional.of(named.getAsInt()) : Optional.empty();

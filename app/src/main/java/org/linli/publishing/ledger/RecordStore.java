@@ -48,6 +48,17 @@ class RecordStore {
                 .single();
     }
 
+    /** Of the last head that was signed until an instant. */
+    long size(RecordId id, Instant until) {
+        return of(
+                        "select coalesce(max(size), 0) from linli.ledger_head where " + OF_RECORD
+                                + " and made_at <= :until",
+                        id)
+                .param("until", until.atOffset(ZoneOffset.UTC))
+                .query(Long.class)
+                .single();
+    }
+
     List<Digest> leafHashes(RecordId id, long before) {
         return of(
                         "select leaf_hash from linli.ledger_leaf where " + OF_RECORD

@@ -126,6 +126,12 @@ public class Records {
         store.publish(id, store.size(id), time.now());
     }
 
+    /** Makes the last head signed until an instant public, unless it is; nothing happens when there is none. */
+    @Transactional
+    public void publishHead(RecordId id, Instant until) {
+        store.publish(id, store.size(id, until), time.now());
+    }
+
     public long size(RecordId id) {
         return store.size(id);
     }

@@ -251,4 +251,22 @@ class ClaimStore {
     static Instant instant(ResultSet row, String column) throws SQLException {
         return row.getObject(column, OffsetDateTime.class).toInstant();
     }
+
+    /** How much was ever recorded of homes, owners, claims, links and named owners of a community, and when last. */
+    String revision(CommunityId community) {
+        return jdbc.sql("""
+                select concat_ws(' ',
+                    (select concat(count(*), '/', max(recorded_at), '/', max(superseded_at)) from linli.home
+                      where community_id = :community),
+                    (select concat(count(*), '/', max(recorded_at), '/', max(superseded_at)) from linli.ownership
+                      where community_id = :community),
+                    (select count(*) from linli.ownership_claim_act where community_id = :community),
+                    (select count(*) from linli.owner_link_act where community_id = :community),
+                    (select count(*) from linli.designation where community_id = :community),
+                    (select count(*) from linli.designation_word where community_id = :community))
+                """)
+                .param("community", community.value())
+                .query(String.class)
+                .single();
+    }
 }

@@ -79,6 +79,14 @@ public class Claims {
         return held;
     }
 
+    /**
+     * A word that is another one as soon as an answer about this community may be: what was learned under a word holds as long as it is
+     * the same, so that whoever keeps an answer asks one small question instead of all of them again.
+     */
+    public String revision(CommunityId community) {
+        return time.today() + " " + claims.revision(community);
+    }
+
     private boolean owns(CommunityId community, int homeNo, int ownerNo) {
         return register.find(community, homeNo)
                 .filter(home -> home.owners().contains(ownerNo))

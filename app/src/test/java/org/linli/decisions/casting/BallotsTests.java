@@ -26,6 +26,8 @@ import org.linli.decisions.casting.CastResult.Cast;
 import org.linli.decisions.casting.CastResult.Receipt;
 import org.linli.decisions.casting.CastResult.Refusal;
 import org.linli.decisions.casting.CastResult.Refused;
+import org.linli.decisions.roll.KnownVoters;
+import org.linli.decisions.testing.Homestead;
 import org.linli.decisions.testing.VoteFixtures;
 import org.linli.ledger.Bytes;
 import org.linli.ledger.Digest;
@@ -57,6 +59,9 @@ class BallotsTests {
 
     @Autowired
     Denials denials;
+
+    @Autowired
+    KnownVoters voters;
 
     @Autowired
     RecordCloser closer;
@@ -267,6 +272,35 @@ class BallotsTests {
         assertThat(sealed).hasSize(2).allMatch(bytes -> bytes.length == sealed.getFirst().length);
         assertThat(sealed)
                 .noneMatch(bytes -> new String(bytes, java.nio.charset.StandardCharsets.ISO_8859_1).contains("AGREE"));
+    }
+
+    @Test
+    void whatWasRecordedSinceTheStandingWasLearnedIsLookedAtFirst() {
+        OpenedVote open = anOpenVote(2);
+        String learned = voters.revision(open.id().community());
+        open.homestead().sell(2, VoteFixtures.OPENS, Homestead.person(700));
+
+        assertThat(ballots.cast(open.ballot(0, agree()), learned))
+                .isEqualTo(new CastResult.Refused(CastResult.Refusal.STANDING_UNKNOWN));
+        assertThat(ballots.listAfter(open.id(), -1)).isEmpty();
+        assertThat(ballots.cast(
+                        open.ballot(0, agree()), voters.revision(open.id().community())))
+                .isInstanceOf(Cast.class);
+    }
+
+    /** A server that was down over the deadline closes late; that its ballots were in time is shown by a head of then. */
+    @Test
+    void aRecordClosedLateShowsThatItsBallotsWereInTime() {
+        OpenedVote open = anOpenVote(2);
+        Receipt receipt = receipt(ballots.cast(open.ballot(0, agree())));
+        Instant deadline = open.vote().terms().deadline();
+        fixtures.now(deadline.plus(Duration.ofHours(2)));
+
+        assertThat(closer.close(open.vote())).isTrue();
+
+        long latest = BallotPapers.micros(deadline.plusSeconds(60));
+        assertThat(context.getBean(PublicRecord.class).of(open.vote()).heads().heads())
+                .anyMatch(head -> head.timeMicros() <= latest && head.size() > receipt.leafNo());
     }
 
     private List<Leaf> leaves(OpenedVote open, Class<? extends Leaf> kind) {

@@ -19,11 +19,13 @@ final class OpenedVote {
 
     private final ApplicationContext context;
     private final VoteFixtures fixtures;
+    private final Homestead homestead;
     private final VoteId id;
 
-    private OpenedVote(ApplicationContext context, VoteFixtures fixtures, VoteId id) {
+    private OpenedVote(ApplicationContext context, VoteFixtures fixtures, Homestead homestead, VoteId id) {
         this.context = context;
         this.fixtures = fixtures;
+        this.homestead = homestead;
         this.id = id;
     }
 
@@ -33,11 +35,18 @@ final class OpenedVote {
         fixtures.today(VoteFixtures.OPENS);
         context.getBean(RecordOpener.class).open(vote);
         return new OpenedVote(
-                context, fixtures, fixtures.step(vote, VoteState.OPEN).id());
+                context,
+                fixtures,
+                homestead,
+                fixtures.step(vote, VoteState.OPEN).id());
     }
 
     Vote vote() {
         return fixtures.get(id);
+    }
+
+    Homestead homestead() {
+        return homestead;
     }
 
     VoteId id() {

@@ -10,14 +10,17 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.linli.decisions.DecisionItem;
 import org.linli.decisions.Vote;
+import org.linli.decisions.VoteId;
 import org.linli.decisions.Votes;
 import org.linli.decisions.casting.Ballots;
 import org.linli.decisions.casting.CastRequest;
 import org.linli.decisions.casting.CastRequest.Channel;
 import org.linli.decisions.casting.CastResult;
+import org.linli.decisions.casting.CastResult.Refusal;
 import org.linli.decisions.casting.Denials;
 import org.linli.decisions.casting.NotStored;
 import org.linli.decisions.roll.FrozenRoll;
+import org.linli.decisions.roll.KnownVoters;
 import org.linli.decisions.roll.Rolls;
 import org.linli.decisions.roll.VoterEntry;
 import org.linli.people.Confirmations;
@@ -46,6 +49,7 @@ class MyVoteController {
 
     private final Votes votes;
     private final Rolls rolls;
+    private final KnownVoters voters;
     private final Ballots ballots;
     private final Denials denials;
     private final Confirmations confirmations;
@@ -55,6 +59,7 @@ class MyVoteController {
     MyVoteController(
             Votes votes,
             Rolls rolls,
+            KnownVoters voters,
             Ballots ballots,
             Denials denials,
             Confirmations confirmations,
@@ -62,6 +67,7 @@ class MyVoteController {
             BusinessTime time) {
         this.votes = votes;
         this.rolls = rolls;
+        this.voters = voters;
         this.ballots = ballots;
         this.denials = denials;
         this.confirmations = confirmations;
@@ -70,7 +76,7 @@ class MyVoteController {
     }
 
     /** The reader's part in a vote. */
-    private record Own(Vote vote, FrozenRoll.Entry entry, VoterEntry voter) {
+    private record Own(Vote vote, FrozenRoll.Entry entry, VoterEntry voter, String revision) {
         List<DecisionItem> items() {
             return vote.items().stream()
                     .filter(item -> entry.areas().containsKey(item.rollNo()))
@@ -87,11 +93,24 @@ class MyVoteController {
 
     private Own own(String address, String entry, Viewer viewer) {
         Vote vote = votes.getPublic(address);
-        VoterEntry voter = rolls.entriesOf(vote.id(), viewer.accountId()).stream()
+        return own(vote, entry, voters.learn(vote.id(), viewer.accountId()));
+    }
+
+    /** As known from the page before; the box asks whether it still holds. */
+    private Own recalled(String address, String entry, Viewer viewer) {
+        Vote vote = VoteId.parse(address)
+                .flatMap(ballots::known)
+                .filter(Vote::isPublic)
+                .orElseGet(() -> votes.getPublic(address));
+        return own(vote, entry, voters.recall(vote.id(), viewer.accountId()));
+    }
+
+    private static Own own(Vote vote, String entry, KnownVoters.Known known) {
+        VoterEntry voter = known.entries().stream()
                 .filter(mine -> mine.entry().id().equals(entry))
                 .findFirst()
                 .orElseThrow(NotFound::new);
-        return new Own(vote, voter.entry(), voter);
+        return new Own(vote, voter.entry(), voter, known.revision());
     }
 
     @Scoped(
@@ -109,7 +128,7 @@ class MyVoteController {
     }
 
     private MyVotePage.Line line(Vote vote, VoterEntry mine, Set<String> contested) {
-        Own own = new Own(vote, mine.entry(), mine);
+        Own own = new Own(vote, mine.entry(), mine, "");
         String entry = mine.entry().id();
         return new MyVotePage.Line(
                 entry,
@@ -175,7 +194,7 @@ class MyVoteController {
             Viewer viewer,
             HttpServletRequest request,
             HttpServletResponse response) {
-        Own own = own(address, entry, viewer);
+        Own own = recalled(address, entry, viewer);
         BallotForm form = BallotForm.read(own.items(), typed);
         if (!form.isSound()) {
             return page("ballot", own, typed, form.problems(), viewer, request, null);
@@ -189,11 +208,47 @@ class MyVoteController {
         if (!confirmed) {
             return page("review", own, typed, NO_PROBLEMS, viewer, request, "casting.code-wrong");
         }
-        return answer(own, typed, request(own, form, viewer, request, response), viewer, request);
+        return answer(own, typed, form, devices.of(request, response), viewer, request);
     }
 
-    private CastRequest request(
-            Own own, BallotForm form, Viewer viewer, HttpServletRequest request, HttpServletResponse response) {
+    private ModelAndView answer(
+            Own own,
+            MultiValueMap<String, String> typed,
+            BallotForm form,
+            byte[] device,
+            Viewer viewer,
+            HttpServletRequest request) {
+        String receipt = "/my/votes/" + own.vote.id() + "/" + own.entry.id() + "/receipt";
+        try {
+            return switch (store(own, form, device, viewer, request)) {
+                case CastResult.Cast done -> Views.redirect(receipt);
+                case CastResult.AlreadyCast before ->
+                    Views.redirect(receipt + (before.sameAnswers() ? "" : "?already=true"));
+                case CastResult.Refused(Refusal code)
+                when code == Refusal.STANDING_UNKNOWN -> Views.redirect("/my/votes/" + own.vote.id());
+                case CastResult.Refused refused -> refused(own, typed, refused, viewer, request);
+            };
+        } catch (NotStored failed) {
+            ModelAndView page = page("review", own, typed, NO_PROBLEMS, viewer, request, "casting.not-stored");
+            page.setStatus(HttpStatus.SERVICE_UNAVAILABLE);
+            return page;
+        }
+    }
+
+    /** Once more with the standing as it is now, if something was recorded in the community since the ballot was opened. */
+    private CastResult store(Own own, BallotForm form, byte[] device, Viewer viewer, HttpServletRequest request) {
+        CastResult result = ballots.cast(request(own, form, device, viewer, request), own.revision);
+        if (result instanceof CastResult.Refused(Refusal code) && code == Refusal.STANDING_UNKNOWN) {
+            Own now = own(own.vote.id().toString(), own.entry.id(), viewer);
+            if (now.voter.mayVote()) {
+                return ballots.cast(request(now, form, device, viewer, request), now.revision);
+            }
+        }
+        return result;
+    }
+
+    private static CastRequest request(
+            Own own, BallotForm form, byte[] device, Viewer viewer, HttpServletRequest request) {
         return new CastRequest(
                 own.vote.id(),
                 own.entry.id(),
@@ -202,27 +257,10 @@ class MyVoteController {
                 own.voter.homeNo(),
                 own.voter.ownerNo(),
                 viewer.accountId(),
-                devices.of(request, response),
+                device,
                 null,
                 null,
                 ReceivedAt.of(request));
-    }
-
-    private ModelAndView answer(
-            Own own, MultiValueMap<String, String> typed, CastRequest cast, Viewer viewer, HttpServletRequest request) {
-        String receipt = "/my/votes/" + own.vote.id() + "/" + own.entry.id() + "/receipt";
-        try {
-            return switch (ballots.cast(cast)) {
-                case CastResult.Cast done -> Views.redirect(receipt);
-                case CastResult.AlreadyCast before ->
-                    Views.redirect(receipt + (before.sameAnswers() ? "" : "?already=true"));
-                case CastResult.Refused refused -> refused(own, typed, refused, viewer, request);
-            };
-        } catch (NotStored failed) {
-            ModelAndView page = page("review", own, typed, NO_PROBLEMS, viewer, request, "casting.not-stored");
-            page.setStatus(HttpStatus.SERVICE_UNAVAILABLE);
-            return page;
-        }
     }
 
     private ModelAndView refused(
