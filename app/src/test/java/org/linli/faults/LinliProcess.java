@@ -9,11 +9,14 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Random;
 import java.util.concurrent.TimeUnit;
 
 /** Linli as a process of its own, with its own database server, as {@code linli up} starts it. */
 final class LinliProcess {
 
+    private static final int LOWEST_PORT = 20_000;
+    private static final int PORTS = 10_000;
     private static final long PATIENCE_SECONDS = 300;
 
     private final Process process;
@@ -105,11 +108,16 @@ final class LinliProcess {
         }
     }
 
+    /** Below the ports that connections of this machine take for themselves while Linli starts. */
     static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        Random random = new Random();
+        while (true) {
+            int port = random.nextInt(LOWEST_PORT, LOWEST_PORT + PORTS);
+            try (ServerSocket free = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+                return free.getLocalPort();
+            } catch (IOException taken) {
+                // the next one
+            }
         }
     }
 }

@@ -119,7 +119,7 @@ class HandoutsTests {
         String ballot = text(path + "1");
 
         assertThat(ballot)
-                .contains("票号：1·", "1幢1101", "面积：100.00㎡", "□同意", "□反对", "□弃权", "候选人：张三", "应选5人", "均不同意", "乙物业服务有限公司")
+                .contains("票号：1·", "1幢1-101", "面积：100.00㎡", "□同意", "□反对", "□弃权", "候选人：张三", "应选5人", "均不同意", "乙物业服务有限公司")
                 .doesNotContain("√同意", "业主1号");
         assertThat(street.get(path + "2.pdf").statusCode()).isEqualTo(404);
         assertThat(street.get(path + "9.pdf").statusCode()).isEqualTo(404);
