@@ -26,7 +26,7 @@ class BenchPages {
     @GetMapping("/bench/sign-in/{account}")
     String signIn(@PathVariable long account, HttpServletRequest request) {
         sessions.begin(request, new AccountId(account));
-        return "";
+        return "signed in"; // an empty answer is sent off before it has its cookie
     }
 
     /** Nothing, through the security chain of a ballot. */

@@ -133,7 +133,7 @@ final class CastBallots {
                 byte[] cast = owner.post(ballot + "/ballot", "_csrf=" + csrf + "&d1=AGREE");
                 synchronized (casts) {
                     casts.add(sent -> {
-                        Wire.Answer answer = expect(sent.send(cast), 302);
+                        Wire.Answer answer = expect(sent.send(cast), 303);
                         if (!answer.location().endsWith("/receipt")) {
                             throw new IllegalStateException("no receipt: " + answer);
                         }
@@ -149,10 +149,10 @@ final class CastBallots {
         Votes votes = linli.bean(Votes.class);
         Vote vote = BigCommunity.vote(linli, community.id());
         TransactionTemplate transaction = linli.bean(TransactionTemplate.class);
-        transaction.executeWithoutResult(
-                status -> votes.step(vote, VoteState.DRAFT, VoteState.REVIEW, BigCommunity.CLERK, ""));
-        transaction.executeWithoutResult(
-                status -> votes.step(vote, VoteState.REVIEW, VoteState.NOTICED, BigCommunity.CLERK, ""));
+        for (VoteState next : List.of(VoteState.REVIEW, VoteState.NOTICED)) {
+            Vote now = votes.find(vote.id(), RowScope.everything()).orElseThrow();
+            transaction.executeWithoutResult(status -> votes.step(now, now.state(), next, BigCommunity.CLERK, ""));
+        }
         BusinessTime time = linli.bean(BusinessTime.class);
         VoteClock clock = linli.bean(VoteClock.class);
         clock.advance(vote.id());

@@ -105,11 +105,12 @@ final class SignedInOwners {
     }
 
     private static Owner signIn(Wire wire, long account) throws IOException {
-        String cookies =
-                wire.send(Wire.get("/bench/sign-in/" + account, "none=1")).cookies();
-        Matcher csrf = CSRF.matcher(wire.send(Wire.get("/my", cookies)).body());
+        Wire.Answer entered = wire.send(Wire.get("/bench/sign-in/" + account, "none=1"));
+        String cookies = entered.cookies();
+        Wire.Answer page = wire.send(Wire.get("/account", cookies));
+        Matcher csrf = CSRF.matcher(page.body());
         if (!csrf.find()) {
-            throw new IllegalStateException("account " + account + " is not signed in");
+            throw new IllegalStateException("account " + account + " is not signed in by " + entered + ": " + page);
         }
         return new Owner(cookies, csrf.group(1));
     }

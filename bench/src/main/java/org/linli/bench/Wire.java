@@ -16,15 +16,32 @@ import java.util.Locale;
 final class Wire implements AutoCloseable {
 
     private static final int PATIENCE_MS = 60_000;
+    private static final int BUFFER = 16_384;
 
-    private final Socket socket;
-    private final InputStream in;
+    private final int port;
+    private Socket socket;
+    private InputStream in;
+    private boolean ended;
 
     Wire(int port) throws IOException {
-        this.socket = new Socket(InetAddress.getLoopbackAddress(), port);
+        this.port = port;
+        this.socket = open(port);
+        this.in = new BufferedInputStream(socket.getInputStream(), BUFFER);
+    }
+
+    private static Socket open(int port) throws IOException {
+        Socket socket = new Socket(InetAddress.getLoopbackAddress(), port);
         socket.setTcpNoDelay(true);
         socket.setSoTimeout(PATIENCE_MS);
-        this.in = new BufferedInputStream(socket.getInputStream(), 16_384);
+        return socket;
+    }
+
+    /** The server ends a connection after some hundred requests, as it does with any browser. */
+    private void reopen() throws IOException {
+        socket.close();
+        socket = open(port);
+        in = new BufferedInputStream(socket.getInputStream(), BUFFER);
+        ended = false;
     }
 
     /** What came back. @param location empty unless it redirects; @param cookies name=value pairs it sets, joined for a Cookie header */
@@ -43,8 +60,25 @@ final class Wire implements AutoCloseable {
     }
 
     Answer send(byte[] request) throws IOException {
+        if (ended) {
+            reopen();
+        }
         socket.getOutputStream().write(request);
-        int status = Integer.parseInt(line().substring(9, 12));
+        return answer(status(request));
+    }
+
+    /** Once more on a new connection if the server ended the kept one meanwhile; the same ballot again is the same ballot. */
+    private int status(byte[] request) throws IOException {
+        try {
+            return Integer.parseInt(line().substring(9, 12));
+        } catch (EOFException ended) {
+            reopen();
+            socket.getOutputStream().write(request);
+            return Integer.parseInt(line().substring(9, 12));
+        }
+    }
+
+    private Answer answer(int status) throws IOException {
         String location = "";
         StringBuilder cookies = new StringBuilder();
         int length = 0;
@@ -58,6 +92,7 @@ final class Wire implements AutoCloseable {
                     cookies.append(cookies.isEmpty() ? "" : "; ").append(value, 0, value.indexOf(';'));
                 case "content-length" -> length = Integer.parseInt(value);
                 case "transfer-encoding" -> chunked = true;
+                case "connection" -> ended = value.equalsIgnoreCase("close");
                 default -> {}
             }
         }
