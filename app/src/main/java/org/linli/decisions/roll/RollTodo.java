@@ -6,7 +6,7 @@ import org.linli.platform.scope.RowScope;
 import org.linli.platform.scope.Viewer;
 import org.linli.platform.todo.Todo;
 import org.linli.platform.todo.TodoGroup;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.linli.platform.todo.TodoQuery;
 import org.springframework.stereotype.Component;
 
 /** What rolls ask of those who organise: complete them before the notice, rule on challenges before the opening. */
@@ -47,10 +47,10 @@ class RollTodo implements Todo {
               and (%s) in ('DRAFT', 'REVIEW', 'NOTICED') and %s
             """.formatted(LAST_VERSION, LAST_STATE, RowScope.SQL);
 
-    private final JdbcClient jdbc;
+    private final TodoQuery query;
 
-    RollTodo(JdbcClient jdbc) {
-        this.jdbc = jdbc;
+    RollTodo(TodoQuery query) {
+        this.query = query;
     }
 
     @Override
@@ -75,21 +75,17 @@ class RollTodo implements Todo {
     }
 
     private TodoGroup group(String rule, String statement, RowScope rows, LocalDate today, int limit) {
-        long total = jdbc.sql("select count(*) from (" + statement + ") found")
-                .params(rows.parameters())
-                .param("today", today)
-                .query(Long.class)
-                .single();
-        List<TodoGroup.Line> lines = jdbc.sql(statement + " order by due, community_id, vote_no limit :limit")
-                .params(rows.parameters())
-                .param("today", today)
-                .param("limit", limit)
-                .query((row, n) -> new TodoGroup.Line(
+        TodoQuery.Found<TodoGroup.Line> found = query.find(
+                statement,
+                "due, community_id, vote_no",
+                rows,
+                today,
+                limit,
+                (row, n) -> new TodoGroup.Line(
                         row.getString("title"),
                         row.getString("name"),
                         row.getObject("due", LocalDate.class),
-                        "/desk/votes/" + row.getLong("community_id") + "-" + row.getInt("vote_no") + "/roll"))
-                .list();
-        return new TodoGroup(TodoGroup.Column.MINE, "todo." + rule, total, "/desk/votes", lines);
+                        "/desk/votes/" + row.getLong("community_id") + "-" + row.getInt("vote_no") + "/roll"));
+        return new TodoGroup(TodoGroup.Column.MINE, "todo." + rule, found.total(), "/desk/votes", found.lines());
     }
 }

@@ -130,7 +130,9 @@ public class Scrutinies {
         List<Integer> numbers = cast(vote).stream().map(Paper::number).toList();
         int position = 0;
         for (int paper : Lot.draw(scrutiny.seed(), digits, numbers, size)) {
-            store.insertDrawn(vote.id(), scrutiny.number(), ++position, digits, paper, time.now());
+            if (!store.insertDrawn(vote.id(), scrutiny.number(), ++position, digits, paper, time.now())) {
+                return ScrutinyResult.refused(Problem.DRAWN_BEFORE);
+            }
         }
         return new ScrutinyResult.Done(scrutiny.number());
     }

@@ -84,14 +84,17 @@ class ScrutinyStore {
                 .single();
     }
 
-    void insertDrawn(VoteId vote, int number, int position, String digits, int paperNo, Instant at) {
-        of(vote, number, position, at, """
+    /** False if somebody drew a moment before. */
+    boolean insertDrawn(VoteId vote, int number, int position, String digits, int paperNo, Instant at) {
+        return of(vote, number, position, at, """
                 insert into linli.scrutiny_draw (community_id, vote_no, scrutiny_no, position, digits, paper_no, drawn_at)
                 values (:community, :vote, :number, :position, :digits, :paper, :at)
+                on conflict do nothing
                 """)
-                .param("digits", digits)
-                .param("paper", paperNo)
-                .update();
+                        .param("digits", digits)
+                        .param("paper", paperNo)
+                        .update()
+                == 1;
     }
 
     void insertView(VoteId vote, int number, int position, int scan, Instant at) {

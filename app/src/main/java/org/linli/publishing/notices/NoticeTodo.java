@@ -6,7 +6,7 @@ import org.linli.platform.scope.RowScope;
 import org.linli.platform.scope.Viewer;
 import org.linli.platform.todo.Todo;
 import org.linli.platform.todo.TodoGroup;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.linli.platform.todo.TodoQuery;
 import org.springframework.stereotype.Component;
 
 /** Notices that hang now and of which no photo shows that they do. */
@@ -14,6 +14,7 @@ import org.springframework.stereotype.Component;
 class NoticeTodo implements Todo {
 
     private static final String UNSEEN = """
+            select c.subject, c.place_name, c.until_on, c.community_id, c.notice_no
             from linli.notice c
             where c.from_on <= :today and c.until_on >= :today
               and not exists (select 1 from linli.notice_retraction r
@@ -23,10 +24,10 @@ class NoticeTodo implements Todo {
               and %s
             """.formatted(RowScope.SQL);
 
-    private final JdbcClient jdbc;
+    private final TodoQuery query;
 
-    NoticeTodo(JdbcClient jdbc) {
-        this.jdbc = jdbc;
+    NoticeTodo(TodoQuery query) {
+        this.query = query;
     }
 
     @Override
@@ -47,22 +48,17 @@ class NoticeTodo implements Todo {
     }
 
     private TodoGroup group(RowScope rows, LocalDate today, int limit) {
-        long total = jdbc.sql("select count(*) " + UNSEEN)
-                .params(rows.parameters())
-                .param("today", today)
-                .query(Long.class)
-                .single();
-        List<TodoGroup.Line> lines = jdbc.sql("select c.subject, c.place_name, c.until_on, c.community_id, c.notice_no "
-                        + UNSEEN + " order by c.until_on, c.community_id, c.notice_no limit :limit")
-                .params(rows.parameters())
-                .param("today", today)
-                .param("limit", limit)
-                .query((row, n) -> new TodoGroup.Line(
+        TodoQuery.Found<TodoGroup.Line> found = query.find(
+                UNSEEN,
+                "until_on, community_id, notice_no",
+                rows,
+                today,
+                limit,
+                (row, n) -> new TodoGroup.Line(
                         row.getString("subject"),
                         row.getString("place_name"),
                         row.getObject("until_on", LocalDate.class),
-                        "/desk/notices/" + row.getLong("community_id") + "-" + row.getInt("notice_no")))
-                .list();
-        return new TodoGroup(TodoGroup.Column.MINE, "todo.notice-photo", total, "/desk/notices", lines);
+                        "/desk/notices/" + row.getLong("community_id") + "-" + row.getInt("notice_no")));
+        return new TodoGroup(TodoGroup.Column.MINE, "todo.notice-photo", found.total(), "/desk/notices", found.lines());
     }
 }

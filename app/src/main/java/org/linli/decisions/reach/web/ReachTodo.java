@@ -10,7 +10,7 @@ import org.linli.platform.scope.Viewer;
 import org.linli.platform.todo.Todo;
 import org.linli.platform.todo.TodoGroup;
 import org.linli.platform.todo.TodoGroup.Column;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.linli.platform.todo.TodoQuery;
 import org.springframework.stereotype.Component;
 
 /**
@@ -98,10 +98,10 @@ class ReachTodo implements Todo {
             where %s in ('NOTICED', 'OPEN') and %s and %s
             """.formatted(FROM_VOTE, STATE, AssistanceRequests.UNANSWERED, RowScope.SQL);
 
-    private final JdbcClient jdbc;
+    private final TodoQuery query;
 
-    ReachTodo(JdbcClient jdbc) {
-        this.jdbc = jdbc;
+    ReachTodo(TodoQuery query) {
+        this.query = query;
     }
 
     @Override
@@ -132,19 +132,9 @@ class ReachTodo implements Todo {
     }
 
     private TodoGroup group(String rule, String statement, RowScope rows, LocalDate today, int limit) {
-        long total = jdbc.sql("select count(*) from (" + statement + ") found")
-                .params(rows.parameters())
-                .param("today", today)
-                .query(Long.class)
-                .single();
-        List<TodoGroup.Line> lines = jdbc.sql("select * from (" + statement
-                        + ") found order by due, community_id, vote_no, place limit :limit")
-                .params(rows.parameters())
-                .param("today", today)
-                .param("limit", limit)
-                .query((row, n) -> line(row))
-                .list();
-        return new TodoGroup(Column.MINE, "todo." + rule, total, "/desk/votes", lines);
+        TodoQuery.Found<TodoGroup.Line> found =
+                query.find(statement, "due, community_id, vote_no, place", rows, today, limit, (row, n) -> line(row));
+        return new TodoGroup(Column.MINE, "todo." + rule, found.total(), "/desk/votes", found.lines());
     }
 
     private static TodoGroup.Line line(ResultSet row) throws SQLException {

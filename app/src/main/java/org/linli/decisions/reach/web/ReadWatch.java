@@ -38,7 +38,8 @@ class ReadWatch implements HandlerInterceptor, WebMvcConfigurer {
     @Override
     public void afterCompletion(
             HttpServletRequest request, HttpServletResponse response, Object handler, @Nullable Exception failed) {
-        Matcher page = PAGE.matcher(request.getRequestURI());
+        Matcher page = PAGE.matcher(
+                request.getRequestURI().substring(request.getContextPath().length()));
         if (!page.matches()
                 || !HttpMethod.GET.matches(request.getMethod())
                 || response.getStatus() != HttpStatus.OK.value()) {
