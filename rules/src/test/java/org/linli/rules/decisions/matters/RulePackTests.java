@@ -57,6 +57,13 @@ class RulePackTests {
     }
 
     @Test
+    void isListedAndFoundByItsCode() {
+        assertThat(RulePacks.list()).containsExactly(RulePacks.TAIZHOU_2021);
+        assertThat(RulePacks.find("taizhou-2021")).contains(RulePacks.TAIZHOU_2021);
+        assertThat(RulePacks.find("taizhou-2020")).isEmpty();
+    }
+
+    @Test
     void aCityMayChangeANumber() {
         RulePack changed = RulePacks.TAIZHOU_2021.with(Setting.PROXY_CAP, 1, Citation.ownDefault());
 
