@@ -124,8 +124,20 @@ class KilledWhileCastingIT {
     /** Whether the server said that the ballot is stored. */
     private static boolean cast(Ballot ballot) {
         try {
-            HttpResponse<String> answer =
-                    ballot.owner.post(ballot.href() + "/ballot", "d1", "1", "d1", "2", "d2", "AGREE", "d3", "OPPOSE");
+            HttpResponse<String> answer = ballot.owner.post(
+                    "/my/ballots",
+                    "vote",
+                    ballot.vote,
+                    "entry",
+                    ballot.entry,
+                    "d1",
+                    "1",
+                    "d1",
+                    "2",
+                    "d2",
+                    "AGREE",
+                    "d3",
+                    "OPPOSE");
             return answer.statusCode() / 100 == 3 && Visitor.location(answer).startsWith(ballot.href() + "/receipt");
         } catch (RuntimeException broken) {
             return false;

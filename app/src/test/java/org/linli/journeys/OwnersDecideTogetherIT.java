@@ -151,7 +151,7 @@ class OwnersDecideTogetherIT {
         owner.page().locator("input[name=d2][value=" + company + "]").check();
         owner.page().locator("form button[type=submit]").last().click();
         owner.check("review");
-        submit(owner, "form[action$='/ballot']");
+        submit(owner, "form[action$='/my/ballots']");
         owner.check("receipt").assertText("您的票是公开记录第");
     }
 

@@ -76,7 +76,7 @@ class OwnersVoteIT {
             owner.page().locator("input[name=d3][value=OPPOSE]").check();
             owner.page().locator("form button[type=submit]").last().click();
             owner.check("review").picture("review-" + width + "-" + language);
-            owner.page().locator("form[action$='/ballot'] button").click();
+            owner.page().locator("form[action$='/my/ballots'] button").click();
             owner.check("receipt").picture("receipt-vote-" + width + "-" + language);
 
             String leaf = owner.page().locator(".receipt-code a").getAttribute("href");

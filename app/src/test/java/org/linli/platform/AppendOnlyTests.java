@@ -25,6 +25,7 @@ class AppendOnlyTests {
                 "linli.ledger_leaf",
                 "linli.ledger_head",
                 "linli.public_head",
+                "linli.standing_change",
                 "linli.vote",
                 "linli.vote_version",
                 "linli.vote_item",

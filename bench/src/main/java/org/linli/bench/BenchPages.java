@@ -3,6 +3,7 @@ package org.linli.bench;
 import jakarta.servlet.http.HttpServletRequest;
 import org.linli.people.AccountId;
 import org.linli.people.Sessions;
+import org.linli.platform.audit.RecordedElsewhere;
 import org.linli.platform.scope.PublicPage;
 import org.linli.platform.scope.Role;
 import org.linli.platform.scope.Scoped;
@@ -29,7 +30,8 @@ class BenchPages {
         return "signed in"; // an empty answer is sent off before it has its cookie
     }
 
-    /** Nothing, through the security chain of a ballot. */
+    /** Nothing, through the security chain of a ballot; it is not in the access log either. */
+    @RecordedElsewhere("nowhere: it does nothing")
     @Scoped(
             value = "self",
             roles = {Role.OWNER, Role.OCCUPANT})

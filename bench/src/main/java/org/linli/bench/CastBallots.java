@@ -130,7 +130,8 @@ final class CastBallots {
                 String entry = find(ENTRY, expect(wire.send(owner.get(own)), 200));
                 String ballot = own + "/" + entry;
                 String csrf = find(CSRF, expect(wire.send(owner.get(ballot)), 200));
-                byte[] cast = owner.post(ballot + "/ballot", "_csrf=" + csrf + "&d1=AGREE");
+                byte[] cast = owner.post(
+                        "/my/ballots", "_csrf=" + csrf + "&vote=" + vote.id() + "&entry=" + entry + "&d1=AGREE");
                 synchronized (casts) {
                     casts.add(sent -> {
                         Wire.Answer answer = expect(sent.send(cast), 303);

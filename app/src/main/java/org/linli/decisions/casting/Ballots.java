@@ -58,19 +58,19 @@ public class Ballots {
     /**
      * As above, for a voter whose standing was learned before.
      *
-     * @param revision as of {@link KnownVoters}: refused as {@link Refusal#STANDING_UNKNOWN} if it is another one by now
+     * @param asOf the word of {@link KnownVoters}: refused as {@link Refusal#STANDING_UNKNOWN} if it is outdated
      */
-    public CastResult cast(CastRequest request, @Nullable String revision) {
-        CastResult result = castOnce(request, revision, votes.known(request.vote()));
+    public CastResult cast(CastRequest request, @Nullable String asOf) {
+        CastResult result = castOnce(request, asOf, votes.known(request.vote()));
         if (result instanceof CastResult.Refused(Refusal refusal) && refusal == Refusal.NOT_ON_ROLL) {
             // The roll or the terms were renewed since this node read them: once more, as they are now.
             votes.forget(request.vote());
-            return castOnce(request, revision, votes.find(request.vote()));
+            return castOnce(request, asOf, votes.find(request.vote()));
         }
         return result;
     }
 
-    private CastResult castOnce(CastRequest request, @Nullable String revision, Optional<OpenVote> found) {
+    private CastResult castOnce(CastRequest request, @Nullable String asOf, Optional<OpenVote> found) {
         if (found.isEmpty()) {
             return new CastResult.Refused(Refusal.NOT_OPEN);
         }
@@ -95,7 +95,7 @@ public class Ballots {
                 box,
                 papers,
                 new CastJob.Learned(
-                        revision, () -> voters.revision(request.vote().community())));
+                        asOf, words -> voters.outdated(request.vote().community(), words)));
         return commits.write(job);
     }
 

@@ -1,8 +1,9 @@
 package org.linli.decisions.casting;
 
 import java.util.List;
+import java.util.Set;
 import java.util.function.IntFunction;
-import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.linli.decisions.casting.BallotStore.NewBallot;
 import org.linli.decisions.casting.BallotStore.Row;
@@ -28,10 +29,10 @@ final class CastJob extends GroupCommit.Job<CastResult> {
     private @Nullable Standing standing;
     private long place;
 
-    /** Under which word the voter's standing was learned, null when the channel checks it itself; and the word now. */
-    record Learned(@Nullable String revision, Supplier<String> now) {}
+    /** Under which word the voter's standing was learned, null when the channel checks it itself; and which words are outdated. */
+    record Learned(@Nullable String asOf, UnaryOperator<Set<String>> outdated) {}
 
-    private record Revision(String word) {}
+    private record Outdated(Set<String> words) {}
 
     /** A ballot of this entry that is in the box, or goes in with the same batch. */
     private record Standing(long leafNo, byte[] sealed, int attempt) {}
@@ -60,6 +61,11 @@ final class CastJob extends GroupCommit.Job<CastResult> {
         return request.entry();
     }
 
+    @Nullable
+    String learnedAsOf() {
+        return learned.asOf;
+    }
+
     @Override
     @Nullable
     NewBallot append(Growth growth, GroupCommit.Batch batch) {
@@ -82,10 +88,10 @@ final class CastJob extends GroupCommit.Job<CastResult> {
     }
 
     private boolean isOutdated(GroupCommit.Batch batch) {
-        return learned.revision != null
-                && !batch.once(Revision.class, () -> new Revision(learned.now.get()))
-                        .word
-                        .equals(learned.revision);
+        return learned.asOf != null
+                && batch.once(Outdated.class, () -> new Outdated(learned.outdated.apply(batch.learned())))
+                        .words
+                        .contains(learned.asOf);
     }
 
     private @Nullable Standing standing(GroupCommit.Batch batch) {

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
@@ -13,6 +14,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.linli.decisions.VoteId;
 import org.linli.ledger.SignedHead;
@@ -37,6 +40,11 @@ class GroupCommit implements DisposableBean {
 
     /** Nobody waits longer before a phone; what is stored later is what the next try is answered with. */
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    /** When so many came together last time, the next ones are awaited a moment: fewer commits and signatures, sooner done in all. */
+    private static final int CROWD = 8;
+
+    private static final Duration GATHERING = Duration.ofMillis(15);
 
     private final BlockingQueue<Job<?>> queue = new LinkedBlockingQueue<>(WAITING);
     private final Records records;
@@ -101,19 +109,24 @@ class GroupCommit implements DisposableBean {
     }
 
     private void run() {
-        while (!stopped) {
-            List<Job<?>> batch = new ArrayList<>();
-            try {
+        List<Job<?>> batch = new ArrayList<>();
+        try {
+            while (!stopped) {
+                boolean crowd = batch.size() >= CROWD;
+                batch.clear();
                 batch.add(queue.take());
-            } catch (InterruptedException end) {
-                break;
+                if (crowd) {
+                    Thread.sleep(GATHERING);
+                }
+                queue.drainTo(batch, size.most() - 1);
+                write(batch);
             }
-            queue.drainTo(batch, size.most() - 1);
-            write(batch);
+            batch.clear();
+        } catch (InterruptedException end) {
+            Thread.currentThread().interrupt();
         }
-        List<Job<?>> left = new ArrayList<>();
-        queue.drainTo(left);
-        left.forEach(job -> job.done.completeExceptionally(new IllegalStateException("Linli is stopping")));
+        queue.drainTo(batch);
+        batch.forEach(job -> job.done.completeExceptionally(new IllegalStateException("Linli is stopping")));
     }
 
     private void write(List<Job<?>> jobs) {
@@ -179,18 +192,27 @@ class GroupCommit implements DisposableBean {
         private final Map<String, List<BallotStore.Row>> standing = new HashMap<>();
         private final Map<String, BallotStore.NewBallot> added = new HashMap<>();
         private final Map<Class<?>, Object> notes = new HashMap<>();
+        private final Set<String> learned;
 
         private Batch(List<Job<?>> jobs, BallotStore ballots) {
-            List<String> entries = jobs.stream()
+            List<CastJob> casts = jobs.stream()
                     .filter(CastJob.class::isInstance)
-                    .map(job -> ((CastJob) job).entry())
-                    .distinct()
+                    .map(CastJob.class::cast)
                     .toList();
+            this.learned = casts.stream()
+                    .flatMap(job -> Stream.ofNullable(job.learnedAsOf()))
+                    .collect(Collectors.toSet());
+            List<String> entries = casts.stream().map(CastJob::entry).distinct().toList();
             if (!entries.isEmpty()) {
                 ballots.ofEntries(jobs.getFirst().vote, entries)
                         .forEach(row -> standing.computeIfAbsent(row.entry(), entry -> new ArrayList<>())
                                 .add(row));
             }
+        }
+
+        /** The words under which the voters of the batch were learned. */
+        Set<String> learned() {
+            return learned;
         }
 
         List<BallotStore.Row> standing(String entry) {

@@ -1,7 +1,12 @@
 package org.linli.decisions.reach;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.linli.decisions.VoteId;
+import org.linli.decisions.roll.KnownVoters;
 import org.linli.decisions.roll.Rolls;
 import org.linli.decisions.roll.VoterEntry;
 import org.springframework.stereotype.Component;
@@ -11,16 +16,35 @@ import org.springframework.stereotype.Component;
 public class VotingOwners {
 
     private final Rolls rolls;
+    private final KnownVoters voters;
 
-    VotingOwners(Rolls rolls) {
+    VotingOwners(Rolls rolls, KnownVoters voters) {
         this.rolls = rolls;
+        this.voters = voters;
     }
 
     /** @param entry 32 hexadecimal digits @param homeNo the home it owns through @param ownerNo its number in the register */
     public record Voter(String entry, int homeNo, int ownerNo) {}
 
     public List<Voter> entriesOf(VoteId vote, long account) {
-        return rolls.entriesOf(vote, account).stream()
+        return voters(rolls.entriesOf(vote, account));
+    }
+
+    /** The entries of many accounts, asking again only for those of whom what is remembered may be outdated. */
+    public Map<Long, List<Voter>> known(VoteId vote, Set<Long> accounts) {
+        Map<Long, KnownVoters.Known> known = new HashMap<>();
+        accounts.forEach(account -> known.put(account, voters.recall(vote, account)));
+        Set<String> outdated = voters.outdated(
+                vote.community(),
+                known.values().stream().map(KnownVoters.Known::asOf).collect(Collectors.toSet()));
+        Map<Long, List<Voter>> entries = new HashMap<>();
+        known.forEach((account, before) -> entries.put(
+                account, voters((outdated.contains(before.asOf()) ? voters.learn(vote, account) : before).entries())));
+        return entries;
+    }
+
+    private static List<Voter> voters(List<VoterEntry> entries) {
+        return entries.stream()
                 .filter(VoterEntry::mayVote)
                 .map(found -> new Voter(found.entry().id(), found.homeNo(), found.ownerNo()))
                 .toList();

@@ -3,6 +3,7 @@ package org.linli.decisions.roll;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import org.linli.platform.ids.CommunityId;
 import org.linli.registry.claims.Claims;
 import org.springframework.stereotype.Component;
@@ -31,8 +32,13 @@ class RegisteredClaims implements HomeClaims {
     }
 
     @Override
-    public String revision(CommunityId community) {
-        return claims.revision(community);
+    public String asOfNow() {
+        return claims.asOfNow();
+    }
+
+    @Override
+    public Set<String> outdated(CommunityId community, Set<String> words) {
+        return claims.outdated(community, words);
     }
 
     @Override

@@ -43,7 +43,7 @@ class WriteLog implements HandlerInterceptor, WebMvcConfigurer {
             return;
         }
         @Nullable Scoped scoped = method.getMethodAnnotation(Scoped.class);
-        if (scoped != null) {
+        if (scoped != null && !method.hasMethodAnnotation(RecordedElsewhere.class)) {
             gate.viewer(request)
                     .ifPresent(viewer ->
                             log.record(viewer, verb(method), scoped.value(), objectId(request), pattern(request)));

@@ -6,9 +6,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.linli.platform.files.DocumentType;
 import org.linli.platform.ids.CommunityId;
@@ -252,21 +255,29 @@ class ClaimStore {
         return row.getObject(column, OffsetDateTime.class).toInstant();
     }
 
-    /** How much was ever recorded of homes, owners, claims, links and named owners of a community, and when last. */
-    String revision(CommunityId community) {
-        return jdbc.sql("""
-                select concat_ws(' ',
-                    (select concat(count(*), '/', max(recorded_at), '/', max(superseded_at)) from linli.home
-                      where community_id = :community),
-                    (select concat(count(*), '/', max(recorded_at), '/', max(superseded_at)) from linli.ownership
-                      where community_id = :community),
-                    (select count(*) from linli.ownership_claim_act where community_id = :community),
-                    (select count(*) from linli.owner_link_act where community_id = :community),
-                    (select count(*) from linli.designation where community_id = :community),
-                    (select count(*) from linli.designation_word where community_id = :community))
-                """)
-                .param("community", community.value())
+    /** What the database shows to a question asked now, in its own words. */
+    String snapshot() {
+        return jdbc.sql("select pg_current_snapshot()::text")
                 .query(String.class)
                 .single();
+    }
+
+    /**
+     * The snapshots that do not show everything recorded until now about homes, owners, claims and links of a community. Changes of
+     * a later number than any transaction yet are left from before the database was restored elsewhere; those are in every snapshot.
+     */
+    Set<String> outdated(CommunityId community, Collection<String> snapshots) {
+        return new HashSet<>(jdbc.sql("""
+                select known.snapshot from unnest(:snapshots::text[]) known(snapshot)
+                where exists (select 1 from linli.standing_change c
+                               where c.community_id = :community
+                                 and c.changed_in >= pg_snapshot_xmin(known.snapshot::pg_snapshot)
+                                 and c.changed_in < pg_snapshot_xmax(pg_current_snapshot())
+                                 and not pg_visible_in_snapshot(c.changed_in, known.snapshot::pg_snapshot))
+                """)
+                .param("community", community.value())
+                .param("snapshots", snapshots.toArray(String[]::new))
+                .query(String.class)
+                .list());
     }
 }

@@ -2,8 +2,12 @@ package org.linli.registry.claims;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.linli.platform.ids.CommunityId;
 import org.linli.platform.time.BusinessTime;
 import org.linli.registry.OwnershipChanged;
@@ -80,11 +84,26 @@ public class Claims {
     }
 
     /**
-     * A word that is another one as soon as an answer about this community may be: what was learned under a word holds as long as it is
-     * the same, so that whoever keeps an answer asks one small question instead of all of them again.
+     * A word for what is recorded now. Whoever takes it before asking may keep the answers as long as the word is not {@link #outdated},
+     * which is one small question for many answers.
      */
-    public String revision(CommunityId community) {
-        return time.today() + " " + claims.revision(community);
+    public String asOfNow() {
+        return time.today() + " " + claims.snapshot();
+    }
+
+    /** The words of {@link #asOfNow} under which answers about a community may be others by now. */
+    public Set<String> outdated(CommunityId community, Set<String> words) {
+        String today = time.today() + " ";
+        Map<Boolean, List<String>> ofToday =
+                words.stream().collect(Collectors.partitioningBy(word -> word.startsWith(today)));
+        Set<String> outdated = new HashSet<>(ofToday.getOrDefault(false, List.of()));
+        List<String> snapshots = ofToday.getOrDefault(true, List.of()).stream()
+                .map(word -> word.substring(today.length()))
+                .toList();
+        if (!snapshots.isEmpty()) {
+            claims.outdated(community, snapshots).forEach(snapshot -> outdated.add(today + snapshot));
+        }
+        return outdated;
     }
 
     private boolean owns(CommunityId community, int homeNo, int ownerNo) {

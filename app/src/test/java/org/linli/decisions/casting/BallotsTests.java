@@ -12,10 +12,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -35,6 +37,7 @@ import org.linli.ledger.HeadVerifier;
 import org.linli.ledger.Leaf;
 import org.linli.ledger.Leaves;
 import org.linli.ledger.MerkleProofs;
+import org.linli.platform.ids.CommunityId;
 import org.linli.platform.scope.RowScope;
 import org.linli.platform.time.BusinessTime;
 import org.linli.publishing.ledger.RecordId;
@@ -44,6 +47,7 @@ import org.linli.testing.LinliTest;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @LinliTest
 class BallotsTests {
@@ -62,6 +66,9 @@ class BallotsTests {
 
     @Autowired
     KnownVoters voters;
+
+    @Autowired
+    TransactionTemplate transaction;
 
     @Autowired
     RecordCloser closer;
@@ -277,15 +284,56 @@ class BallotsTests {
     @Test
     void whatWasRecordedSinceTheStandingWasLearnedIsLookedAtFirst() {
         OpenedVote open = anOpenVote(2);
-        String learned = voters.revision(open.id().community());
+        String learned = voters.asOfNow();
         open.homestead().sell(2, VoteFixtures.OPENS, Homestead.person(700));
 
         assertThat(ballots.cast(open.ballot(0, agree()), learned))
                 .isEqualTo(new CastResult.Refused(CastResult.Refusal.STANDING_UNKNOWN));
         assertThat(ballots.listAfter(open.id(), -1)).isEmpty();
-        assertThat(ballots.cast(
-                        open.ballot(0, agree()), voters.revision(open.id().community())))
-                .isInstanceOf(Cast.class);
+        assertThat(ballots.cast(open.ballot(0, agree()), voters.asOfNow())).isInstanceOf(Cast.class);
+    }
+
+    /** Transactions end in another order than they began; a sale that ends after the standing was learned is not overlooked. */
+    @Test
+    void aSaleThatEndsAfterTheStandingWasLearnedIsNoticedThoughItBeganBefore() throws Exception {
+        OpenedVote open = anOpenVote(2);
+        CommunityId community = open.id().community();
+        CountDownLatch sold = new CountDownLatch(1);
+        CountDownLatch learned = new CountDownLatch(1);
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<?> sale = threads.submit(() -> transaction.executeWithoutResult(status -> {
+                open.homestead().sell(2, VoteFixtures.OPENS, Homestead.person(701));
+                sold.countDown();
+                await(learned);
+            }));
+            await(sold);
+            String word = voters.asOfNow();
+            assertThat(voters.outdated(community, Set.of(word))).isEmpty();
+            learned.countDown();
+            sale.get();
+
+            assertThat(voters.outdated(community, Set.of(word))).containsExactly(word);
+        }
+    }
+
+    /** A database restored elsewhere counts its transactions anew; numbers of the old one must not shut the box. */
+    @Test
+    void numbersOfAnEarlierLifeOfTheDatabaseOutdateNothing() {
+        OpenedVote open = anOpenVote(2);
+        CommunityId community = open.id().community();
+        jdbc.sql("insert into linli.standing_change values (:community, '9000000000000')")
+                .param("community", community.value())
+                .update();
+
+        assertThat(voters.outdated(community, Set.of(voters.asOfNow()))).isEmpty();
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(1, TimeUnit.MINUTES)).isTrue();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** A server that was down over the deadline closes late; that its ballots were in time is shown by a head of then. */

@@ -99,11 +99,18 @@ class OthersFaultsTests {
     @Test
     void nobodyWhoWorksHereCastsForAnOwner() {
         Vote vote = fixtures.aVote(area.id()).open();
-        String ballot = "/my/votes/" + vote.id() + "/" + entry(vote, 1) + "/ballot";
         for (Role role : List.of(Role.STREET, Role.COMMUNITY_WORKER, Role.COUNTY)) {
             try (Visitor staff = staff(role, "331002")) {
                 staff.get("/account");
-                assertThat(staff.post(ballot, "d1", "AGREE").statusCode())
+                assertThat(staff.post(
+                                        "/my/ballots",
+                                        "vote",
+                                        vote.id().toString(),
+                                        "entry",
+                                        entry(vote, 1),
+                                        "d1",
+                                        "AGREE")
+                                .statusCode())
                         .as(role.name())
                         .isEqualTo(403);
             }

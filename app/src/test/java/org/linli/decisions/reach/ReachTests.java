@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -450,9 +451,8 @@ class ReachTests {
 
     @Test
     void whatWasReadOnThePhoneIsADeliveryOnceAHomeAndOnlyOnTheRoll() {
-        deliveries.noteRead(vote.id(), 4, 77);
-        deliveries.noteRead(vote.id(), 4, 78);
-        deliveries.noteRead(vote.id(), 99, 77);
+        deliveries.noteReads(vote.id(), new TreeMap<>(Map.of(4, 77L, 99, 77L)));
+        deliveries.noteReads(vote.id(), new TreeMap<>(Map.of(4, 78L)));
 
         assertThat(deliveries.all(vote)).extracting(Delivery::homeNo).containsExactly(4);
         assertThat(deliveries.deliveredEntries(vote)).containsExactly(entry(4));

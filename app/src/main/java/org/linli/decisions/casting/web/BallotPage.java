@@ -35,6 +35,9 @@ public record BallotPage(
         Confirmation confirmation,
         @Nullable String notice) {
 
+    /** Where ballots are cast: without variables, so that it is found at once when everybody casts in the last hour. */
+    static final String CAST = "/my/ballots";
+
     /** How the owner confirms the last step. */
     public enum Confirmation {
         /** Signed in a moment ago. */
@@ -54,6 +57,10 @@ public record BallotPage(
 
     public String href(String step) {
         return "/my/votes/" + vote.id() + "/" + entry + step;
+    }
+
+    public String castHref() {
+        return CAST;
     }
 
     public boolean isMarked(DecisionItem item, String value) {

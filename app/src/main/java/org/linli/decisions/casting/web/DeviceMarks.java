@@ -28,6 +28,11 @@ class DeviceMarks {
 
     /** The keyed hash of this browser's mark, which it gets now if it had none. */
     byte[] of(HttpServletRequest request, HttpServletResponse response) {
+        return personal.hash("device", mark(request, response));
+    }
+
+    /** This browser's mark, which it gets now if it had none. */
+    String mark(HttpServletRequest request, HttpServletResponse response) {
         @Nullable String mark = find(request);
         if (mark == null) {
             byte[] bytes = new byte[16];
@@ -41,7 +46,7 @@ class DeviceMarks {
             cookie.setMaxAge(YEAR_SECONDS);
             response.addCookie(cookie);
         }
-        return personal.hash("device", mark);
+        return mark;
     }
 
     private static @Nullable String find(HttpServletRequest request) {

@@ -24,6 +24,7 @@ import org.linli.decisions.roll.KnownVoters;
 import org.linli.decisions.roll.Rolls;
 import org.linli.decisions.roll.VoterEntry;
 import org.linli.people.Confirmations;
+import org.linli.platform.audit.RecordedElsewhere;
 import org.linli.platform.scope.Role;
 import org.linli.platform.scope.Scoped;
 import org.linli.platform.scope.Viewer;
@@ -76,7 +77,7 @@ class MyVoteController {
     }
 
     /** The reader's part in a vote. */
-    private record Own(Vote vote, FrozenRoll.Entry entry, VoterEntry voter, String revision) {
+    private record Own(Vote vote, FrozenRoll.Entry entry, VoterEntry voter, String asOf) {
         List<DecisionItem> items() {
             return vote.items().stream()
                     .filter(item -> entry.areas().containsKey(item.rollNo()))
@@ -110,7 +111,7 @@ class MyVoteController {
                 .filter(mine -> mine.entry().id().equals(entry))
                 .findFirst()
                 .orElseThrow(NotFound::new);
-        return new Own(vote, voter.entry(), voter, known.revision());
+        return new Own(vote, voter.entry(), voter, known.asOf());
     }
 
     @Scoped(
@@ -144,12 +145,17 @@ class MyVoteController {
             roles = {Role.OWNER, Role.OCCUPANT})
     @GetMapping("/my/votes/{address}/{entry}")
     ModelAndView ballot(
-            @PathVariable String address, @PathVariable String entry, Viewer viewer, HttpServletRequest request) {
+            @PathVariable String address,
+            @PathVariable String entry,
+            Viewer viewer,
+            HttpServletRequest request,
+            HttpServletResponse response) {
         Own own = own(address, entry, viewer);
         if (!mayCast(own, request)) {
             return Views.redirect("/my/votes/" + own.vote.id());
         }
         ballots.prepare(own.vote.id(), entry);
+        devices.mark(request, response);
         return page("ballot", own, new LinkedMultiValueMap<>(), NO_PROBLEMS, viewer, request, null);
     }
 
@@ -185,10 +191,11 @@ class MyVoteController {
     @Scoped(
             value = "self",
             roles = {Role.OWNER, Role.OCCUPANT})
-    @PostMapping("/my/votes/{address}/{entry}/ballot")
+    @RecordedElsewhere("the ballot's own row: account, device, time, and its leaf in the record")
+    @PostMapping(BallotPage.CAST)
     ModelAndView cast(
-            @PathVariable String address,
-            @PathVariable String entry,
+            @RequestParam("vote") String address,
+            @RequestParam String entry,
             @RequestParam MultiValueMap<String, String> typed,
             @RequestParam(defaultValue = "") String code,
             Viewer viewer,
@@ -237,11 +244,11 @@ class MyVoteController {
 
     /** Once more with the standing as it is now, if something was recorded in the community since the ballot was opened. */
     private CastResult store(Own own, BallotForm form, byte[] device, Viewer viewer, HttpServletRequest request) {
-        CastResult result = ballots.cast(request(own, form, device, viewer, request), own.revision);
+        CastResult result = ballots.cast(request(own, form, device, viewer, request), own.asOf);
         if (result instanceof CastResult.Refused(Refusal code) && code == Refusal.STANDING_UNKNOWN) {
             Own now = own(own.vote.id().toString(), own.entry.id(), viewer);
             if (now.voter.mayVote()) {
-                return ballots.cast(request(now, form, device, viewer, request), now.revision);
+                return ballots.cast(request(now, form, device, viewer, request), now.asOf);
             }
         }
         return result;

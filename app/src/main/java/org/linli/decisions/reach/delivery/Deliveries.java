@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +24,6 @@ import org.linli.decisions.reach.Problem;
 import org.linli.decisions.reach.ReachLock;
 import org.linli.decisions.reach.RollView;
 import org.linli.decisions.reach.RollViews;
-import org.linli.platform.scope.Role;
 import org.linli.platform.time.BusinessTime;
 import org.linli.rules.decisions.matters.Setting;
 import org.springframework.stereotype.Service;
@@ -34,6 +34,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Deliveries {
 
     private static final int TEXT_AT_MOST = 200;
+    private static final String READER = "业主本人";
 
     private final DeliveryStore store;
     private final RollViews rolls;
@@ -179,14 +180,15 @@ public class Deliveries {
         return vote.state() == VoteState.NOTICED || vote.state() == VoteState.OPEN;
     }
 
-    /** The voter opened the notice or the ballot on the phone; recorded once a home of the roll. */
+    /**
+     * Voters opened the notice or the ballot on the phone; recorded once a home of the roll.
+     *
+     * @param readers the account that read, by home
+     */
     @Transactional
-    public void noteRead(VoteId vote, int homeNo, long account) {
-        if (store.wasRead(vote, homeNo)) {
-            return;
-        }
+    public void noteReads(VoteId vote, SortedMap<Integer, Long> readers) {
         lock.hold(vote, "deliveries");
-        store.insertRead(vote, homeNo, time.today(), time.now(), new Actor(account, "业主本人", Role.OWNER));
+        store.insertReads(vote, readers, time.today(), time.now(), READER);
     }
 
     /** Takes a delivery that was recorded in error out of the board; it stays in sight with the reason. */

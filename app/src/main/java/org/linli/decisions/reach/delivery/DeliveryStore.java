@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 import org.linli.decisions.VoteId;
 import org.linli.decisions.reach.Actor;
@@ -73,30 +74,27 @@ class DeliveryStore {
                 .update();
     }
 
-    boolean wasRead(VoteId vote, int homeNo) {
-        return statement("""
-                select exists (select 1 from linli.ballot_delivery
-                                where community_id = :community and vote_no = :vote and home_no = :home and way = 'PHONE_READ')
-                """, vote).param("home", homeNo).query(Boolean.class).single();
-    }
-
-    /** Once a home, and only for one that is on the roll. */
-    void insertRead(VoteId vote, int homeNo, LocalDate day, Instant at, Actor by) {
+    /** Once a home, and only for those on the roll. @param readers the account that read, by home */
+    void insertReads(VoteId vote, SortedMap<Integer, Long> readers, LocalDate day, Instant at, String by) {
         statement("""
                 insert into linli.ballot_delivery (community_id, vote_no, delivery_no, home_no, way, on_day, place, recorded_at,
                                                    by_name, by_account)
-                select :community, :vote, (select coalesce(max(d.delivery_no), 0) + 1 from linli.ballot_delivery d
-                                            where d.community_id = :community and d.vote_no = :vote),
-                       :home, 'PHONE_READ', :day, '', :at, :by, :account
+                select :community, :vote,
+                       (select coalesce(max(d.delivery_no), 0) from linli.ballot_delivery d
+                         where d.community_id = :community and d.vote_no = :vote) + row_number() over (order by read.home),
+                       read.home, 'PHONE_READ', :day, '', :at, :by, read.account
+                from unnest(:homes::int[], :accounts::bigint[]) read (home, account)
                 where exists (select 1 from linli.roll_part p
-                               where p.community_id = :community and p.vote_no = :vote and p.home_no = :home)
-                on conflict do nothing
+                               where p.community_id = :community and p.vote_no = :vote and p.home_no = read.home)
+                  and not exists (select 1 from linli.ballot_delivery d
+                                   where d.community_id = :community and d.vote_no = :vote and d.home_no = read.home
+                                     and d.way = 'PHONE_READ')
                 """, vote)
-                .param("home", homeNo)
+                .param("homes", readers.keySet().toArray(Integer[]::new))
+                .param("accounts", readers.values().toArray(Long[]::new))
                 .param("day", day)
                 .param("at", at.atOffset(ZoneOffset.UTC))
-                .param("by", by.name())
-                .param("account", by.account())
+                .param("by", by)
                 .update();
     }
 

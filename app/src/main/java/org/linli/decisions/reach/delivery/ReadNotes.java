@@ -1,10 +1,14 @@
 package org.linli.decisions.reach.delivery;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.linli.decisions.VoteId;
 import org.linli.decisions.VoteState;
 import org.linli.decisions.Votes;
@@ -24,6 +28,7 @@ public class ReadNotes implements DisposableBean {
     private static final Logger LOG = LoggerFactory.getLogger(ReadNotes.class);
     private static final int WAITING = 10_000;
     private static final int REMEMBERED = 100_000;
+    private static final int AT_ONCE = 500;
 
     private final BlockingQueue<Opened> queue = new ArrayBlockingQueue<>(WAITING);
     private final Set<Opened> seen = ConcurrentHashMap.newKeySet();
@@ -58,32 +63,45 @@ public class ReadNotes implements DisposableBean {
 
     private void run() {
         while (!stopped) {
+            List<Opened> batch = new ArrayList<>();
             try {
-                Opened opened = queue.take();
-                try {
-                    note(opened);
-                } catch (RuntimeException failed) { // one that fails must not end the thread
-                    seen.remove(opened);
-                    LOG.warn("reading of vote {} not recorded", opened.vote, failed);
-                }
+                batch.add(queue.take());
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return;
             }
+            queue.drainTo(batch, AT_ONCE - 1);
+            batch.stream()
+                    .collect(Collectors.groupingBy(
+                            Opened::vote, Collectors.mapping(Opened::account, Collectors.toSet())))
+                    .forEach(this::note);
         }
     }
 
-    private void note(Opened opened) {
-        boolean runs = votes.findPublic(opened.vote)
-                .filter(vote -> vote.state() == VoteState.NOTICED || vote.state() == VoteState.OPEN)
-                .isPresent();
-        if (!runs) {
-            return;
+    private void note(VoteId vote, Set<Long> accounts) {
+        try {
+            boolean runs = votes.findPublic(vote)
+                    .filter(open -> open.state() == VoteState.NOTICED || open.state() == VoteState.OPEN)
+                    .isPresent();
+            if (runs) {
+                record(vote, accounts);
+            }
+        } catch (RuntimeException failed) { // one that fails must not end the thread
+            accounts.forEach(account -> seen.remove(new Opened(vote, account)));
+            LOG.warn("readings of vote {} not recorded", vote, failed);
         }
-        List<VotingOwners.Voter> voters = owners.entriesOf(opened.vote, opened.account);
-        voters.forEach(voter -> deliveries.noteRead(opened.vote, voter.homeNo(), opened.account));
-        if (voters.isEmpty()) {
-            seen.remove(opened); // a claim may be confirmed later
+    }
+
+    private void record(VoteId vote, Set<Long> accounts) {
+        SortedMap<Integer, Long> readers = new TreeMap<>();
+        owners.known(vote, accounts).forEach((account, voters) -> {
+            voters.forEach(voter -> readers.putIfAbsent(voter.homeNo(), account));
+            if (voters.isEmpty()) {
+                seen.remove(new Opened(vote, account)); // a claim may be confirmed later
+            }
+        });
+        if (!readers.isEmpty()) {
+            deliveries.noteReads(vote, readers);
         }
     }
 
