@@ -29,6 +29,8 @@ public class Committees {
 
     private static final int LEAST = 5;
     private static final int MOST = 11;
+    private static final int PMC_LEAST = 11;
+    private static final int PMC_MOST = 15;
     private static final int SHORTEST_YEARS = 3;
     private static final int LONGEST_YEARS = 5;
 
@@ -108,7 +110,9 @@ public class Committees {
                             || to.plusDays(1).isAfter(from.plusYears(LONGEST_YEARS)))) {
                 fields.refuse("term_to", "term-length", SHORTEST_YEARS, LONGEST_YEARS);
             }
-            if (kind == Kind.COMMITTEE ? size < LEAST || size > MOST || size % 2 == 0 : size < 3 || size > 15) {
+            int least = kind == Kind.COMMITTEE ? LEAST : PMC_LEAST;
+            int most = kind == Kind.COMMITTEE ? MOST : PMC_MOST;
+            if (size < least || size > most || size % 2 == 0) {
                 fields.refuse("agreed_size", kind == Kind.COMMITTEE ? "committee-size" : "pmc-size");
             }
         }

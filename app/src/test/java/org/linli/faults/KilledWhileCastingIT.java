@@ -50,6 +50,9 @@ class KilledWhileCastingIT {
     @TempDir
     Path folder;
 
+    private static final int PUBLIC_HEAD_TRIES = 300;
+    private static final long PUBLIC_HEAD_PAUSE_MILLIS = 200;
+
     private record Ballot(Visitor owner, String vote, String entry) {
         String href() {
             return "/my/votes/" + vote + "/" + entry;
@@ -145,8 +148,8 @@ class KilledWhileCastingIT {
     }
 
     /** Leaf by leaf: each decodes, stands under a head that the seal signed, and each entry has one ballot. */
-    private static void assertRecordIsSound(Visitor anybody, String vote, int expected) {
-        JsonNode heads = anybody.json("/api/v1/votes/" + vote + "/heads");
+    private static void assertRecordIsSound(Visitor anybody, String vote, int expected) throws InterruptedException {
+        JsonNode heads = awaitPublicHead(anybody, vote, expected);
         VoteKey key = VoteKey.parse(heads.get("voteKey").asString());
         HeadVerifier seal =
                 HeadVerifier.of(SUITE, Bytes.parse(heads.get("sealKey").asString()));
@@ -173,6 +176,19 @@ class KilledWhileCastingIT {
         }
         assertThat(ballots).isEqualTo(expected);
         assertThat(entries).hasSize(expected);
+    }
+
+    /** The record is shown as far as public heads reach: every second here, every quarter of an hour in a city. */
+    private static JsonNode awaitPublicHead(Visitor anybody, String vote, int size) throws InterruptedException {
+        for (int tries = 0; tries < PUBLIC_HEAD_TRIES; tries++) {
+            JsonNode heads = anybody.json("/api/v1/votes/" + vote + "/heads");
+            JsonNode all = heads.get("heads");
+            if (!all.isEmpty() && all.get(all.size() - 1).get("size").asInt() > size) {
+                return heads;
+            }
+            Thread.sleep(PUBLIC_HEAD_PAUSE_MILLIS);
+        }
+        throw new AssertionError("no public head of more than " + size + " leaves of " + vote);
     }
 
     private static SignedHead head(VoteKey key, JsonNode head) {

@@ -36,6 +36,7 @@ final class LinliProcess {
                         "-Dlinli.demo.thinning=20",
                         "-Ddb-scheduler.heartbeat-interval=1s",
                         "-Ddb-scheduler.polling-interval=200ms",
+                        "-Dlinli.public-heads.every=1s",
                         "-cp",
                         System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
                         "org.linli.Linli",

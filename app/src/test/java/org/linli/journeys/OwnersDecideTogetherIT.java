@@ -19,6 +19,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.linli.decisions.Vote;
+import org.linli.decisions.counting.ResultPapers;
+import org.linli.decisions.counting.Results;
 import org.linli.decisions.roll.VoteClock;
 import org.linli.decisions.testing.Homestead;
 import org.linli.decisions.testing.VoteFixtures;
@@ -266,6 +268,16 @@ class OwnersDecideTogetherIT {
             Path bundle = download(anybody, "a.btn[href$='/bundle']");
             new ResultAgreement(api, vote).assertHolds(notice, bundle);
         }
+        sheetSaysHowBallotsCame();
+    }
+
+    private void sheetSaysHowBallotsCame() throws IOException {
+        ResultPapers papers = context.getBean(ResultPapers.class);
+        Results.Result result =
+                context.getBean(Results.class).find(fixtures.get(vote.id())).orElseThrow();
+        Path sheet = Files.write(folder.resolve("sheet.pdf"), papers.pdf(papers.sheet(result)));
+        // phone, papers issued, returned and voided, by proxy, with help
+        assertThat(ResultAgreement.text(sheet)).contains("助老投票422011二、计票结果");
     }
 
     private Path download(Pages pages, String link) {

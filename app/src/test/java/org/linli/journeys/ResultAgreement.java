@@ -94,7 +94,8 @@ final class ResultAgreement {
     }
 
     /** Without blanks, because a line may break anywhere. */
-    private static String text(Path pdf) throws IOException {
+    /** The words of a PDF without any space. */
+    static String text(Path pdf) throws IOException {
         try (PDDocument document = Loader.loadPDF(pdf.toFile())) {
             return new PDFTextStripper().getText(document).replaceAll("\\s", "");
         }

@@ -76,7 +76,7 @@ public record DecisionSpec(int number, DecisionKind kind, int options, int seats
     boolean[] values(Marks marks) {
         int count = marks.options().size();
         boolean within = marks.options().stream().allMatch(option -> option >= 1 && option <= marked());
-        boolean counted = kind == DecisionKind.ELECTION ? count >= 1 && count <= seats : count == 1;
+        boolean counted = kind == DecisionKind.ELECTION ? count <= seats : count == 1;
         if (!within || !counted) {
             throw new IllegalArgumentException("no marks for decision %d of %d columns".formatted(number, columns()));
         }

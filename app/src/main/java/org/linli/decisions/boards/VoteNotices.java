@@ -90,7 +90,10 @@ class VoteNotices {
                     vote.terms().title(),
                     texts.date(extended.lastDay()),
                     extended.reason());
-            hang(vote, "EXTENSION", "", extended.lastDay(), body);
+            String until = "/" + extended.lastDay();
+            hang(vote, "EXTENSION", until, extended.lastDay(), body);
+            // The first one comes off on the day on which the vote should have ended.
+            hang(vote, "VOTE", until, extended.lastDay(), vote.terms().body() + questions(vote));
         }
     }
 

@@ -20,6 +20,7 @@ public record Answer(Kind kind, SortedSet<Integer> options) {
         ABSTAIN,
         /** One option of a CHOICE. */
         OPTION,
+        /** No option of a CHOICE, no candidate of an ELECTION: takes part and agrees to none. */
         NONE_OF_THEM,
         /** Candidates of an ELECTION; more than there are seats makes this question invalid when counted. */
         MARKS,

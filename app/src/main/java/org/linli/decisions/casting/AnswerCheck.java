@@ -38,13 +38,13 @@ final class AnswerCheck {
                             case BLANK -> paper;
                             case AGREE, OPPOSE, MARKS, INVALID -> false;
                         };
-                    // Nobody marked is said by leaving the question blank, on the phone too: whoever marks none takes
-                    // no part in it.
+                    // Whoever agrees to none of the candidates takes part; whoever leaves the question blank, on the
+                    // phone too, does not.
                     case ELECTION ->
                         switch (answer.kind()) {
-                            case BLANK -> true;
+                            case NONE_OF_THEM, BLANK -> true;
                             case MARKS -> paper || answer.options().size() <= item.seats();
-                            case AGREE, OPPOSE, ABSTAIN, OPTION, NONE_OF_THEM, INVALID -> false;
+                            case AGREE, OPPOSE, ABSTAIN, OPTION, INVALID -> false;
                         };
                 };
     }

@@ -10,6 +10,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.linli.decisions.DecisionItem;
+import org.linli.decisions.DecisionKind;
 import org.linli.decisions.Vote;
 import org.linli.decisions.casting.CastResult.Receipt;
 import org.linli.decisions.roll.FrozenRoll;
@@ -110,7 +111,10 @@ final class OpenVote {
             case OPPOSE -> Marks.of(DecisionSpec.OPPOSE);
             case ABSTAIN -> Marks.of(BallotPapers.spec(item).abstain());
             case OPTION -> Marks.of(answer.options().first());
-            case NONE_OF_THEM -> Marks.of(BallotPapers.spec(item).noneOfThem());
+            case NONE_OF_THEM ->
+                item.kind() == DecisionKind.ELECTION
+                        ? Marks.of()
+                        : Marks.of(BallotPapers.spec(item).noneOfThem());
             case MARKS -> answer.options().size() <= item.seats() ? new Marks(answer.options()) : null;
             case INVALID -> null;
             case BLANK -> blank(item);

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import org.linli.publishing.ledger.RecordId;
 import org.linli.publishing.ledger.Records;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -16,11 +17,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @Configuration(proxyBeanMethods = false)
 class PublicHeads {
 
-    private static final Duration QUARTER = Duration.ofMinutes(15);
-
     @Bean
-    RecurringTask<Void> publicHeadsJob(JdbcClient jdbc, Records records) {
-        return Tasks.recurring(TaskDescriptor.of("public-heads"), FixedDelay.of(QUARTER))
+    RecurringTask<Void> publicHeadsJob(
+            JdbcClient jdbc, Records records, @Value("${linli.public-heads.every}") Duration every) {
+        return Tasks.recurring(TaskDescriptor.of("public-heads"), FixedDelay.of(every))
                 .execute((instance, context) -> behind(jdbc).forEach(records::publishHead));
     }
 

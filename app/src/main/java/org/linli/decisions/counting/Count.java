@@ -176,7 +176,8 @@ final class Count {
 
     private boolean takesPart(Answer answer) {
         return switch (answer.kind()) {
-            case AGREE, OPPOSE, ABSTAIN, OPTION, NONE_OF_THEM -> item.kind() != DecisionKind.ELECTION;
+            case NONE_OF_THEM -> true;
+            case AGREE, OPPOSE, ABSTAIN, OPTION -> item.kind() != DecisionKind.ELECTION;
             case MARKS -> answer.options().size() <= item.seats();
             case BLANK -> item.kind() != DecisionKind.ELECTION && blanks == BlankRule.ABSTAIN;
             case INVALID -> false;

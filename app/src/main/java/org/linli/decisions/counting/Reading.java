@@ -138,10 +138,9 @@ record Reading(Vote vote, DecisionItem item, BlankRule blanks, List<Integer> lot
     private Decided election(List<Said> said) {
         List<MarkedBallot> ballots = new ArrayList<>();
         for (Said one : said) {
-            if (one.answer() != null && one.answer().kind() == Answer.Kind.MARKS) {
-                ballots.add(new MarkedBallot(
-                        one.weight(),
-                        one.answer().options().stream().map(String::valueOf).collect(Collectors.toSet())));
+            MarkedBallot marked = one.answer() == null ? null : marked(one.answer(), one.weight());
+            if (marked != null) {
+                ballots.add(marked);
             }
         }
         SequencedMap<String, Tally> raw = ElectionCount.count(total(said), item.seats(), codes(), ballots);
@@ -159,6 +158,16 @@ record Reading(Vote vote, DecisionItem item, BlankRule blanks, List<Integer> lot
                 Weight.ZERO,
                 result,
                 List.of());
+    }
+
+    private static @Nullable MarkedBallot marked(Answer answer, Weight weight) {
+        return switch (answer.kind()) {
+            case MARKS ->
+                MarkedBallot.of(
+                        weight, answer.options().stream().map(String::valueOf).collect(Collectors.toSet()));
+            case NONE_OF_THEM -> MarkedBallot.ofNone(weight);
+            case AGREE, OPPOSE, ABSTAIN, OPTION, BLANK, INVALID -> null;
+        };
     }
 
     private ElectionResult elect(Map<String, Tally> tallies) {

@@ -7,13 +7,18 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.linli.decisions.DecisionItem;
 import org.linli.decisions.DecisionKind;
 import org.linli.decisions.Vote;
+import org.linli.decisions.casting.Ballots;
+import org.linli.decisions.casting.CastRequest.Channel;
 import org.linli.decisions.counting.Results.Result;
 import org.linli.decisions.papers.DecisionPapers;
 import org.linli.platform.documents.DocumentData;
 import org.linli.platform.web.Texts;
+import org.linli.publishing.ledger.RecordId;
+import org.linli.publishing.ledger.Records;
 import org.linli.publishing.papers.OfficialPapers;
 import org.linli.rules.decisions.Axis;
 import org.linli.rules.decisions.Fraction;
@@ -32,10 +37,14 @@ public class ResultPapers {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("uuuu年M月d日", Locale.ROOT);
 
     private final OfficialPapers papers;
+    private final Ballots ballots;
+    private final Records records;
     private final Texts texts;
 
-    ResultPapers(OfficialPapers papers, MessageSource messages) {
+    ResultPapers(OfficialPapers papers, Ballots ballots, Records records, MessageSource messages) {
         this.papers = papers;
+        this.ballots = ballots;
+        this.records = records;
         this.texts = new Texts(messages, Locale.SIMPLIFIED_CHINESE);
     }
 
@@ -101,12 +110,15 @@ public class ResultPapers {
         data.put("closes", day(vote.terms().window().lastDay()));
         data.put("heads", texts.number(total.heads()));
         data.put("area", area(total.areaDm2()));
-        data.put("phone-ballots", texts.number(counted.ballots()));
-        data.put("paper-issued", "");
-        data.put("paper-returned", "");
-        data.put("paper-voided", "");
-        data.put("proxy-ballots", "");
-        data.put("assisted-ballots", "");
+        Map<Channel, Long> ballots = ballotsBy(vote);
+        data.put("phone-ballots", texts.number(ballots.getOrDefault(Channel.PHONE, 0L)));
+        data.put("proxy-ballots", texts.number(ballots.getOrDefault(Channel.PROXY, 0L)));
+        data.put("assisted-ballots", texts.number(ballots.getOrDefault(Channel.ASSISTED, 0L)));
+        Map<String, Integer> leaves = records.kinds(
+                new RecordId(vote.id().community().value(), vote.id().number()));
+        data.put("paper-issued", texts.number(leaves.getOrDefault("PAPER_ISSUED", 0)));
+        data.put("paper-returned", texts.number(leaves.getOrDefault("PAPER_RETURNED", 0)));
+        data.put("paper-voided", texts.number(leaves.getOrDefault("PAPER_VOIDED", 0)));
         data.put("decided-on", day(result.decidedOn()));
         data.put(
                 "root",
@@ -122,6 +134,13 @@ public class ResultPapers {
                                         "name",
                                         witness.name())))
                                 .toList());
+    }
+
+    /** The ballots that stand, by how they came. */
+    private Map<Channel, Long> ballotsBy(Vote vote) {
+        return ballots.cast(vote.id()).values().stream()
+                .filter(line -> !line.annulled())
+                .collect(Collectors.groupingBy(Ballots.Line::channel, Collectors.counting()));
     }
 
     private List<DocumentData> questions(Result result) {
@@ -197,7 +216,7 @@ public class ResultPapers {
                 .map(fraction -> fraction.axis() == Axis.AREA
                         ? area(fraction.part()) + "/" + area(fraction.whole())
                         : texts.number(fraction.part()) + "/" + texts.number(fraction.whole()))
-                .collect(java.util.stream.Collectors.joining("；"));
+                .collect(Collectors.joining("；"));
     }
 
     private static String label(DecisionItem item, int option) {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.linli.decisions.DecisionItem;
+import org.linli.decisions.DecisionKind;
 import org.linli.decisions.Initiator;
 import org.linli.decisions.Vote;
 import org.linli.decisions.VoteId;
@@ -214,15 +215,19 @@ public class Drafts {
         return new Outcome.Stored(id.toString());
     }
 
-    /** Takes the text of this draft over to another draft of the same batch; its candidates and buildings are its own. */
+    /** Takes the text of this draft over to another draft of the same batch; its candidates are its own. Refused when a question is for some buildings only. */
     @Transactional
     public Outcome copyTo(Vote source, VoteId target, By by) {
         Vote other = lock.hold(target);
         if (other.state() != VoteState.DRAFT) {
             return new Outcome.Overtaken();
         }
+        // Buildings of one community mean nothing in another; whoever copies must not widen who votes either.
+        if (source.items().stream().anyMatch(item -> !item.buildings().isEmpty())) {
+            return Refusal.of("", "buildings-of-one");
+        }
         List<DecisionItem> items = source.items().stream()
-                .map(item -> item.kind() == org.linli.decisions.DecisionKind.ELECTION
+                .map(item -> item.kind() == DecisionKind.ELECTION
                         ? ItemForm.with(item, item.number(), item.rollNo(), candidatesOf(other, item), item.annexes())
                         : item)
                 .toList();

@@ -15,6 +15,7 @@ import org.linli.platform.scope.RowScope;
 import org.linli.platform.time.BusinessTime;
 import org.linli.registry.Outcome;
 import org.linli.rules.decisions.calendar.VotingWindow;
+import org.linli.rules.decisions.counting.DeemedPolicy;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -95,6 +96,11 @@ public class VoteSteps {
         }
         if (!accepted && reason.isBlank()) {
             return Refusal.of("reason", "reason");
+        }
+        // Source: domain reference a.4, DeemedPolicy: disputed since Civil Code art. 278, so the street says why it
+        // holds here.
+        if (accepted && vote.terms().deemedPolicy() == DeemedPolicy.DELIVERED_WITH_MAJORITY && reason.isBlank()) {
+            return Refusal.of("reason", "legal-check");
         }
         if (accepted && vote.terms().noticeOn().isBefore(time.today())) {
             return Refusal.of("", "notice-day-past");

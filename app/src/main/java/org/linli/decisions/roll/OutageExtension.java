@@ -10,7 +10,9 @@ import org.linli.decisions.VoteTerms;
 import org.linli.decisions.VoteWriter;
 import org.linli.decisions.Votes.By;
 import org.linli.decisions.drafting.OwnerNews;
+import org.linli.decisions.drafting.VoteExtended;
 import org.linli.rules.decisions.calendar.VotingWindow;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -26,12 +28,15 @@ class OutageExtension {
     private final Heartbeat heartbeat;
     private final VoteWriter writer;
     private final OwnerNews news;
+    private final ApplicationEventPublisher events;
     private final JdbcClient jdbc;
 
-    OutageExtension(Heartbeat heartbeat, VoteWriter writer, OwnerNews news, JdbcClient jdbc) {
+    OutageExtension(
+            Heartbeat heartbeat, VoteWriter writer, OwnerNews news, ApplicationEventPublisher events, JdbcClient jdbc) {
         this.heartbeat = heartbeat;
         this.writer = writer;
         this.news = news;
+        this.events = events;
         this.jdbc = jdbc;
     }
 
@@ -55,6 +60,7 @@ class OutageExtension {
         }
         String reason = "表决期间系统中断共%d分钟，按规则顺延".formatted(downtime.toMinutes());
         writer.save(vote.id(), VoteWriter.Cause.OUTAGE, moved(terms, wanted), vote.items(), reason, By.CLOCK);
+        events.publishEvent(new VoteExtended(vote.id(), wanted.lastDay(), reason));
         news.tell(vote, "extended", wanted.lastDay().toString(), reason);
         return true;
     }

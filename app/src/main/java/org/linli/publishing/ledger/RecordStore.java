@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.linli.ledger.Bytes;
 import org.linli.ledger.Digest;
 import org.linli.ledger.Leaves;
@@ -98,6 +99,25 @@ class RecordStore {
                 .param("place", place)
                 .query((row, n) -> head(key, row))
                 .optional();
+    }
+
+    Optional<SignedHead> publicHeadWith(RecordId id, VoteKey key, long place) {
+        return of(
+                        HEAD + " join linli.public_head p using (community_id, record_no, size) where " + OF_RECORD
+                                + " and size > :place order by size limit 1",
+                        id)
+                .param("place", place)
+                .query((row, n) -> head(key, row))
+                .optional();
+    }
+
+    Map<String, Integer> kinds(RecordId id) {
+        Map<String, Integer> kinds = new TreeMap<>();
+        of("select kind, count(*) leaves from linli.ledger_leaf where " + OF_RECORD + " group by kind", id)
+                .query(row -> {
+                    kinds.put(row.getString("kind"), row.getInt("leaves"));
+                });
+        return kinds;
     }
 
     List<SignedHead> publicHeads(RecordId id, VoteKey key) {

@@ -109,6 +109,16 @@ public class Records {
         return store.headWith(id, VoteKey.parse(key), place);
     }
 
+    /** The smallest public head that contains a place; empty while none does. */
+    public Optional<SignedHead> publicHeadWith(RecordId id, String key, long place) {
+        return store.publicHeadWith(id, VoteKey.parse(key), place);
+    }
+
+    /** How many leaves of each kind a record holds. */
+    public Map<String, Integer> kinds(RecordId id) {
+        return store.kinds(id);
+    }
+
     /** The latest head; empty for a record of nothing. */
     public Optional<SignedHead> lastHead(RecordId id, String key) {
         long size = store.size(id);

@@ -203,6 +203,20 @@ class CountTests {
         assertThat(counted.outcome()).isEqualTo(Outcome.PASSED);
     }
 
+    @Test
+    void whoAgreesToNoCandidateTakesPartAndABlankQuestionDoesNot() {
+        DecisionItem byElection = item(Matter.COMMITTEE, DecisionKind.ELECTION, 1, 2, true);
+        CountResult.Item counted = new CountSamples()
+                .heads(4, 400, Answer.marks(Set.of(1)))
+                .heads(3, 300, Answer.of(Answer.Kind.NONE_OF_THEM))
+                .heads(3, 300, Answer.of(Answer.Kind.BLANK))
+                .count(vote(byElection));
+
+        assertThat(counted.lines().getFirst().raw().voted()).isEqualTo(new Weight(700, 7));
+        assertThat(counted.lines().getFirst().raw().agreed()).isEqualTo(new Weight(400, 4));
+        assertThat(counted.outcome()).isEqualTo(Outcome.PASSED);
+    }
+
     @ParameterizedTest(name = "{0}")
     @CsvSource({
         "leading is not enough,          45, 45, 35, 35, 20, 20, 0",

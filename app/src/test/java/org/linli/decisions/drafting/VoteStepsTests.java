@@ -33,6 +33,7 @@ import org.linli.platform.web.Texts;
 import org.linli.registry.FieldError;
 import org.linli.registry.Outcome;
 import org.linli.rules.decisions.ballots.Annex;
+import org.linli.rules.decisions.counting.DeemedPolicy;
 import org.linli.rules.decisions.matters.Matter;
 import org.linli.testing.LinliTest;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -303,6 +304,37 @@ class VoteStepsTests {
         return DraftCheck.check(vote, List.of(posting), VoteFixtures.NOTICE).stream()
                 .map(DraftCheck.Finding::code)
                 .toList();
+    }
+
+    @Test
+    void joiningTheMajorityNeedsTheFindingOfALegalCheck() {
+        id = fixtures.aVote(Homestead.of(context, 2).id())
+                .deemed(DeemedPolicy.DELIVERED_WITH_MAJORITY)
+                .drafted()
+                .id();
+        assertStored(steps.submit(id, CLERK));
+
+        assertRefused(steps.review(id, 1, true, " ", STREET), "decisions.refused.legal-check");
+        assertStored(steps.review(id, 1, true, "议事规则第12条已备案，经司法所审核", STREET));
+    }
+
+    @Test
+    void aBatchDoesNotTakeTheBuildingsOfOneCommunityToAnother() {
+        Outcome called = drafts.call(
+                new Drafts.Call(
+                        List.of(community, Homestead.empty(context).id()),
+                        List.of("331002002001", "331002002001"),
+                        Initiator.STREET_ORDERED,
+                        false,
+                        vote().terms(),
+                        vote().items()),
+                CLERK);
+        Vote first = fixtures.get(VoteId.parse(((Outcome.Stored) called).key()).orElseThrow());
+        DecisionItem audit = VoteFixtures.yesNo(1, Matter.AUDIT, "是否同意审计公共收益账目？");
+        assertStored(drafts.saveItem(first.id(), 1, VoteFixtures.inBuildings(audit, 1, 1), CLERK));
+
+        assertThat(batches.copyDraft(fixtures.get(first.id()), RowScope.everything(), CLERK))
+                .isZero();
     }
 
     @Test

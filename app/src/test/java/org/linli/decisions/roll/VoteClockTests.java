@@ -111,6 +111,12 @@ class VoteClockTests {
                 .isEqualTo(LAST_DAY.plusYears(1).plusDays(1));
         assertThat(moved.terms().version()).isEqualTo(vote.terms().version() + 1);
         assertThat(moved.items()).isEqualTo(vote.items());
+        String until = moved.terms().window().lastDay().toString();
+        assertThat(jdbc.sql("select concat(kind, ' ', until_on) from linli.notice where community_id = :community")
+                        .param("community", vote.id().community().value())
+                        .query(String.class)
+                        .list())
+                .contains("EXTENSION " + until, "VOTE " + until);
     }
 
     @Test

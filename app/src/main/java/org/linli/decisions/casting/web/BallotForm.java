@@ -12,7 +12,10 @@ import org.linli.decisions.casting.Answer;
 import org.linli.decisions.casting.Answer.Kind;
 import org.springframework.util.MultiValueMap;
 
-/** What somebody marked on the ballot page: {@code d1=AGREE}, {@code d2=OPTION-3}, {@code d3=4&d3=7} or {@code d3=BLANK}. */
+/**
+ * What somebody marked on the ballot page: {@code d1=AGREE}, {@code d2=OPTION-3}, {@code d3=4&d3=7},
+ * {@code d3=NONE_OF_THEM} or {@code d3=BLANK}.
+ */
 final class BallotForm {
 
     private final SortedMap<Integer, Answer> answers = new TreeMap<>();
@@ -58,10 +61,10 @@ final class BallotForm {
     }
 
     private Optional<Answer> marks(DecisionItem item, List<String> values) {
-        if (values.equals(List.of("BLANK"))) {
-            return Optional.of(Answer.of(Kind.BLANK));
+        if (values.equals(List.of("BLANK")) || values.equals(List.of("NONE_OF_THEM"))) {
+            return Optional.of(Answer.of(Kind.valueOf(values.getFirst())));
         }
-        if (values.contains("BLANK")) {
+        if (values.contains("BLANK") || values.contains("NONE_OF_THEM")) {
             problems.put(item.number(), "casting.wrong.BOTH");
             return Optional.empty();
         }

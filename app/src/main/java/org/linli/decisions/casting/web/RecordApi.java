@@ -16,7 +16,10 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The public record for machines: heads, leaves, and proofs. Nothing here tells a choice, a room or a time of a ballot. */
+/**
+ * The public record for machines: heads, leaves, and proofs. Nothing here tells a choice, a room or a time of a ballot, nor how many
+ * there are before a public head says it: each leaf is shown under the first public head that contains it.
+ */
 @RestController
 class RecordApi {
 
@@ -57,13 +60,13 @@ class RecordApi {
 
     public record Inclusion(long place, long size, String leaf, String leafHash, List<String> path, Head head) {}
 
-    /** That a leaf stands under the smallest head that contains it. */
+    /** That a leaf stands under the first public head that contains it; not found before there is one. */
     @PublicPage
     @GetMapping("/api/v1/votes/{address}/leaves/{place}")
     Inclusion inclusion(@PathVariable String address, @PathVariable long place) {
         Vote vote = votes.getPublic(address);
+        SignedHead head = records.publicHeadWith(id(vote), vote.key(), place).orElseThrow(NotFound::new);
         Records.Stored leaf = records.leaf(id(vote), place).orElseThrow(NotFound::new);
-        SignedHead head = records.headWith(id(vote), vote.key(), place).orElseThrow(NotFound::new);
         return new Inclusion(
                 place,
                 head.size(),
@@ -75,12 +78,14 @@ class RecordApi {
 
     public record Consistency(long older, long size, List<String> path) {}
 
-    /** That the record of a size begins with the older one: nothing was rewritten. */
+    /** That the record of a size, up to the last public head, begins with the older one: nothing was rewritten. */
     @PublicPage
     @GetMapping("/api/v1/votes/{address}/consistency")
     Consistency consistency(@PathVariable String address, @RequestParam long older, @RequestParam long size) {
         Vote vote = votes.getPublic(address);
-        if (older <= 0 || older > size || size > records.size(id(vote))) {
+        if (older <= 0
+                || older > size
+                || records.publicHeadWith(id(vote), vote.key(), size - 1).isEmpty()) {
             throw new NotFound();
         }
         return new Consistency(older, size, words(records.consistency(id(vote), older, size)));

@@ -28,8 +28,15 @@ public record ItemView(DecisionItem item, CountResult.Item counted, boolean over
         NOT_CHOSEN
     }
 
-    /** @param meets whether it alone passed */
-    public record OptionLine(int number, String label, String source, Weight agreed, boolean meets, Place place) {}
+    /** @param raw what was cast for it, beside {@code agreed} with deemed votes; null where nobody was deemed @param meets whether it alone passed */
+    public record OptionLine(
+            int number,
+            String label,
+            String source,
+            Weight agreed,
+            @Nullable Weight raw,
+            boolean meets,
+            Place place) {}
 
     /** The four bars: of the decision itself, or of the option that leads. */
     public Verdict verdict() {
@@ -65,6 +72,7 @@ public record ItemView(DecisionItem item, CountResult.Item counted, boolean over
                     option.label(),
                     option.source(),
                     line.deciding().agreed(),
+                    line.deemed() == null ? null : line.raw().agreed(),
                     line.verdict(counted.decisionClass()).isPassed(),
                     place(line.option())));
         }

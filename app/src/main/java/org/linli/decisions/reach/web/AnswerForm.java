@@ -115,7 +115,7 @@ final class AnswerForm {
                 item.options().forEach(option -> choices.add("OPTION-" + option.number()));
                 choices.addAll(List.of("NONE_OF_THEM", "ABSTAIN"));
             }
-            case ELECTION -> choices.add("BLANK");
+            case ELECTION -> choices.addAll(List.of("NONE_OF_THEM", "BLANK"));
         }
         if (use == Use.PAPER) {
             choices.addAll(item.kind() == DecisionKind.ELECTION ? List.of("INVALID") : List.of("BLANK", "INVALID"));

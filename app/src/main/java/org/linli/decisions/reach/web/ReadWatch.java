@@ -2,6 +2,7 @@ package org.linli.decisions.reach.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -38,16 +39,20 @@ class ReadWatch implements HandlerInterceptor, WebMvcConfigurer {
     @Override
     public void afterCompletion(
             HttpServletRequest request, HttpServletResponse response, Object handler, @Nullable Exception failed) {
+        if (response.getStatus() == HttpStatus.OK.value()) {
+            voteRead(request)
+                    .ifPresent(vote -> viewers.getObject()
+                            .viewer(request)
+                            .ifPresent(viewer -> notes.getObject().opened(vote, viewer.accountId())));
+        }
+    }
+
+    /** The vote whose notice or ballot a request reads, under whatever path Linli lives; empty for any other request. */
+    static Optional<VoteId> voteRead(HttpServletRequest request) {
         Matcher page = PAGE.matcher(
                 request.getRequestURI().substring(request.getContextPath().length()));
-        if (!page.matches()
-                || !HttpMethod.GET.matches(request.getMethod())
-                || response.getStatus() != HttpStatus.OK.value()) {
-            return;
-        }
-        VoteId.parse(page.group(1))
-                .ifPresent(vote -> viewers.getObject()
-                        .viewer(request)
-                        .ifPresent(viewer -> notes.getObject().opened(vote, viewer.accountId())));
+        return page.matches() && HttpMethod.GET.matches(request.getMethod())
+                ? VoteId.parse(page.group(1))
+                : Optional.empty();
     }
 }

@@ -8,7 +8,7 @@ import org.linli.rules.decisions.Tally;
 import org.linli.rules.decisions.Weight;
 
 /**
- * Counts a question that elects up to k of n candidates: whoever marks at least one takes part for all of them.
+ * Counts a question that elects up to k of n candidates: whoever marks at least one, or that it agrees to none, takes part for all of them.
  *
  * <p>Source: own default [D], domain reference a.4; each candidate is a decision of its own under Civil Code art. 278 ¶1(3).
  */

@@ -17,10 +17,10 @@ class ElectionCountTests {
                 2,
                 List.of("b", "a", "c"),
                 List.of(
-                        new MarkedBallot(weight("100/1"), Set.of("a")),
-                        new MarkedBallot(weight("90/1"), Set.of("a", "b")),
-                        new MarkedBallot(weight("80/1"), Set.of("a", "b", "c")), // more marks than seats
-                        new MarkedBallot(weight("70/1"), Set.of()))); // no mark
+                        MarkedBallot.of(weight("100/1"), Set.of("a")),
+                        MarkedBallot.of(weight("90/1"), Set.of("a", "b")),
+                        MarkedBallot.of(weight("80/1"), Set.of("a", "b", "c")), // more marks than seats
+                        MarkedBallot.of(weight("70/1"), Set.of()))); // no mark
 
         assertThat(tallies.sequencedKeySet()).containsExactly("b", "a", "c");
         assertThat(tallies)
@@ -30,9 +30,23 @@ class ElectionCountTests {
     }
 
     @Test
+    void whoAgreesToNoneTakesPartAndAgreesToNobody() {
+        var tallies = ElectionCount.count(
+                weight("1000/10"),
+                1,
+                List.of("a"),
+                List.of(MarkedBallot.of(weight("100/1"), Set.of("a")), MarkedBallot.ofNone(weight("70/1"))));
+
+        assertThat(tallies).containsEntry("a", tally("1000/10", "170/2", "100/1"));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new MarkedBallot(weight("70/1"), Set.of("a"), true))
+                .withMessageContaining("none of them");
+    }
+
+    @Test
     void refusesAMarkForNobody() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> ElectionCount.count(
-                        weight("10/1"), 1, List.of("a"), List.of(new MarkedBallot(weight("10/1"), Set.of("x")))));
+                        weight("10/1"), 1, List.of("a"), List.of(MarkedBallot.of(weight("10/1"), Set.of("x")))));
     }
 }

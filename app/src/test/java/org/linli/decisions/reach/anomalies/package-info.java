@@ -1,0 +1,4 @@
+@NullMarked
+package org.linli.decisions.reach.anomalies;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.linli.decisions.reach.web;
+
+import org.jspecify.annotations.NullMarked;
