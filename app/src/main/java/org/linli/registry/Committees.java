@@ -15,6 +15,7 @@ import org.linli.platform.scope.RowScope;
 import org.linli.platform.time.BusinessTime;
 import org.linli.registry.DatedRows.Shape;
 import org.linli.registry.city.City;
+import org.linli.rules.decisions.assembly.ManagementCommittee;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -29,8 +30,6 @@ public class Committees {
 
     private static final int LEAST = 5;
     private static final int MOST = 11;
-    private static final int PMC_LEAST = 11;
-    private static final int PMC_MOST = 15;
     private static final int SHORTEST_YEARS = 3;
     private static final int LONGEST_YEARS = 5;
 
@@ -110,9 +109,10 @@ public class Committees {
                             || to.plusDays(1).isAfter(from.plusYears(LONGEST_YEARS)))) {
                 fields.refuse("term_to", "term-length", SHORTEST_YEARS, LONGEST_YEARS);
             }
-            int least = kind == Kind.COMMITTEE ? LEAST : PMC_LEAST;
-            int most = kind == Kind.COMMITTEE ? MOST : PMC_MOST;
-            if (size < least || size > most || size % 2 == 0) {
+            boolean lawful = kind == Kind.COMMITTEE
+                    ? size >= LEAST && size <= MOST && size % 2 == 1
+                    : ManagementCommittee.isLawfulSize(size);
+            if (!lawful) {
                 fields.refuse("agreed_size", kind == Kind.COMMITTEE ? "committee-size" : "pmc-size");
             }
         }

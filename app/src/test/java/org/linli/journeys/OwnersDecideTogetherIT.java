@@ -264,6 +264,14 @@ class OwnersDecideTogetherIT {
                     .assertText("4 / 7")
                     .assertText("送达记录齐全")
                     .picture("together-result");
+            anybody.open("/votes/" + vote.id())
+                    .page()
+                    .locator("main a[href$='/anomalies']")
+                    .click();
+            anybody.check("counts of oversight");
+            assertThat(anybody.page().locator("main table").innerText())
+                    .contains("被裁定撤销的票\t1", "（否认、名册异议、结果异议）\t2", "助老投票的张数\t1");
+            anybody.open("/votes/" + vote.id() + "/result");
             Path notice = download(anybody, "a[href$='/result.pdf']");
             Path bundle = download(anybody, "a.btn[href$='/bundle']");
             new ResultAgreement(api, vote).assertHolds(notice, bundle);

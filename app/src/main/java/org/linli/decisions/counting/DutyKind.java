@@ -55,7 +55,6 @@ public enum DutyKind {
         CountResult.Seats seats = item.seats();
         EnumSet<DutyKind> duties = EnumSet.noneOf(DutyKind.class);
         if (matter == Matter.COMMITTEE) {
-            duties.add(FILING);
             duties.add(RECORD_COMMITTEE);
             if (item.kind() == DecisionKind.ELECTION) {
                 duties.add(HANDOVER);
@@ -69,6 +68,8 @@ public enum DutyKind {
         }
         if (matter == Matter.COVENANT || matter == Matter.RULES_OF_PROCEDURE) {
             duties.add(TEXT_VERSION);
+        }
+        if (matter.isFiled()) {
             duties.add(FILING);
         }
         return duties;

@@ -144,7 +144,13 @@ public final class DraftCheck {
             case CHOICE ->
                 new Question.OneOf(
                         item.wording(), options, EnumSet.of(Question.Answer.NONE_OF_THEM, Question.Answer.ABSTAIN));
-            case ELECTION -> new Question.Candidates(item.wording(), options, item.seats(), item.byElection());
+            case ELECTION ->
+                new Question.Candidates(
+                        item.wording(),
+                        options,
+                        item.seats(),
+                        item.byElection(),
+                        EnumSet.of(Question.Answer.NONE_OF_THEM, Question.Answer.ABSTAIN));
         };
     }
 

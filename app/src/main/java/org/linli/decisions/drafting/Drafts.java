@@ -289,7 +289,7 @@ public class Drafts {
                 vote.terms().noticeOn(),
                 vote.terms().window(),
                 vote.decidedOn().orElse(null),
-                vote.items().stream().anyMatch(item -> item.kind() == org.linli.decisions.DecisionKind.ELECTION),
+                vote.items().stream().anyMatch(item -> item.matter().isFiled()),
                 vote.pack());
     }
 

@@ -21,7 +21,7 @@ import org.linli.rules.law.LawSource;
  * @param accepted whether the version to be published was read and accepted
  * @param noticeOn day of the notice
  * @param decidedOn day the witnessed count was signed, null before
- * @param election whether a committee is elected, which must be filed
+ * @param filed whether something in it must be filed
  * @param pack numbers in force
  */
 public record VoteDays(
@@ -31,7 +31,7 @@ public record VoteDays(
         LocalDate noticeOn,
         VotingWindow window,
         @Nullable LocalDate decidedOn,
-        boolean election,
+        boolean filed,
         RulePack pack) {
 
     /** Working days within which the street or neighbourhood reads a draft. Source: own default [D], domain reference a.10. */
@@ -78,7 +78,7 @@ public record VoteDays(
             case OPEN -> span(Act.CLOSE);
             case CLOSED -> span(Act.COUNT);
             case PRELIMINARY, OBJECTION -> span(Act.FINALISE);
-            case FINAL -> election ? span(Act.FILE) : null;
+            case FINAL -> filed ? span(Act.FILE) : null;
             case FILED, CANCELLED, INVALIDATED, REVOKED -> null;
         };
     }
@@ -97,7 +97,7 @@ public record VoteDays(
             case COUNT -> new Span(act, window.lastDay().plusDays(1), null);
             case FINALISE -> new Span(act, decided == null ? null : calendar.earliestFinal(decided), null);
             case FILE ->
-                decided == null || !election
+                decided == null || !filed
                         ? new Span(act, null, null)
                         : new Span(act, decided, calendar.filingDue(decided));
         };

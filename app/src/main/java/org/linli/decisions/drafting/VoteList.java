@@ -4,12 +4,15 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.linli.decisions.VoteId;
 import org.linli.decisions.VoteState;
 import org.linli.platform.ids.CommunityId;
 import org.linli.platform.scope.RowScope;
 import org.linli.rules.decisions.calendar.VotingWindow;
+import org.linli.rules.decisions.matters.Matter;
 import org.linli.rules.decisions.matters.RulePacks;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -18,6 +21,11 @@ import org.springframework.stereotype.Repository;
 @Repository
 class VoteList {
 
+    private static final String FILED = Arrays.stream(Matter.values())
+            .filter(Matter::isFiled)
+            .map(matter -> "'" + matter.name() + "'")
+            .collect(Collectors.joining(", "));
+
     private static final String ROWS = """
             select t.community_id, t.vote_no, c.name, c.division_code, t.rule_pack, t.rehearsal, t.batch_no,
                    v.title, v.notice_on, v.opens_on, v.last_day, s.state, s.day since,
@@ -25,7 +33,7 @@ class VoteList {
                      where i.community_id = v.community_id and i.vote_no = v.vote_no and i.version_no = v.version_no) items,
                    exists (select 1 from linli.vote_item i
                             where i.community_id = v.community_id and i.vote_no = v.vote_no and i.version_no = v.version_no
-                              and i.kind = 'ELECTION') election,
+                              and i.matter in (%s)) filed,
                    exists (select 1 from linli.vote_review r
                             where r.community_id = v.community_id and r.vote_no = v.vote_no and r.version_no = v.version_no
                               and r.accepted) accepted,
@@ -40,7 +48,7 @@ class VoteList {
                                     where l.community_id = t.community_id and l.vote_no = t.vote_no)
             join linli.community_place c on c.community_id = t.community_id
             where %s
-            """.formatted(RowScope.SQL);
+            """.formatted(FILED, RowScope.SQL);
 
     private static final String FILTER = """
               and c.division_code like :division
@@ -154,7 +162,7 @@ class VoteList {
                         new VotingWindow(
                                 row.getObject("opens_on", LocalDate.class), row.getObject("last_day", LocalDate.class)),
                         row.getObject("decided", LocalDate.class),
-                        row.getBoolean("election"),
+                        row.getBoolean("filed"),
                         RulePacks.find(pack).orElseThrow(() -> new IllegalStateException("no rule pack " + pack))));
     }
 }

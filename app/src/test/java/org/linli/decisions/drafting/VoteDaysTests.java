@@ -41,7 +41,7 @@ class VoteDaysTests {
     }
 
     @Test
-    void onlyAnElectionIsFiled() {
+    void whatNobodyFilesIsDoneOnceFinal() {
         assertThat(days(VoteState.FINAL, false, false).next()).isNull();
     }
 
@@ -69,9 +69,9 @@ class VoteDaysTests {
         assertThat(VoteDays.reviewDue(last.plusDays(1))).isAfterOrEqualTo(NOTICE);
     }
 
-    private static VoteDays days(VoteState state, boolean accepted, boolean election) {
+    private static VoteDays days(VoteState state, boolean accepted, boolean filed) {
         LocalDate decided = state.ordinal() >= VoteState.PRELIMINARY.ordinal() ? LocalDate.of(2024, 4, 1) : null;
         return new VoteDays(
-                state, LocalDate.of(2024, 2, 20), accepted, NOTICE, WINDOW, decided, election, RulePacks.TAIZHOU_2021);
+                state, LocalDate.of(2024, 2, 20), accepted, NOTICE, WINDOW, decided, filed, RulePacks.TAIZHOU_2021);
     }
 }

@@ -330,8 +330,8 @@ class VoteStepsTests {
                         vote().items()),
                 CLERK);
         Vote first = fixtures.get(VoteId.parse(((Outcome.Stored) called).key()).orElseThrow());
-        DecisionItem audit = VoteFixtures.yesNo(1, Matter.AUDIT, "是否同意审计公共收益账目？");
-        assertStored(drafts.saveItem(first.id(), 1, VoteFixtures.inBuildings(audit, 1, 1), CLERK));
+        DecisionItem roof = VoteFixtures.yesNo(1, Matter.FUND_USE, "是否同意使用维修资金维修1幢屋顶？");
+        assertStored(drafts.saveItem(first.id(), 1, VoteFixtures.inBuildings(roof, 1, 1), CLERK));
 
         assertThat(batches.copyDraft(fixtures.get(first.id()), RowScope.everything(), CLERK))
                 .isZero();

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import org.linli.decisions.reach.anomalies.Anomaly;
 import org.linli.decisions.reach.anomalies.AnomalyLimits;
+import org.linli.decisions.reach.anomalies.Oversight;
 
 /**
  * What looks odd.
@@ -12,9 +13,16 @@ import org.linli.decisions.reach.anomalies.AnomalyLimits;
  * @param counts every kind, for everybody
  * @param looks how often scans of paper ballots were opened
  * @param assisted ballots cast with help
+ * @param oversight how often somebody objected and somebody ruled
  */
 public record AnomaliesPage(
-        Head head, List<Line> lines, Map<Anomaly.Kind, Integer> counts, AnomalyLimits limits, int looks, int assisted) {
+        Head head,
+        List<Line> lines,
+        Map<Anomaly.Kind, Integer> counts,
+        AnomalyLimits limits,
+        int looks,
+        int assisted,
+        Oversight.Counts oversight) {
 
     /** @param addresses of the homes behind the ballots */
     public record Line(Anomaly anomaly, String subject, List<String> addresses) {}

@@ -9,6 +9,7 @@ import org.linli.decisions.Votes;
 import org.linli.decisions.reach.RollView;
 import org.linli.decisions.reach.anomalies.Anomalies;
 import org.linli.decisions.reach.anomalies.Anomaly;
+import org.linli.decisions.reach.anomalies.Oversight;
 import org.linli.decisions.reach.assistance.Assistance;
 import org.linli.decisions.reach.assistance.Session;
 import org.linli.decisions.reach.paper.Paper;
@@ -32,13 +33,21 @@ class AnomalyController {
     private final Anomalies anomalies;
     private final PaperBallots papers;
     private final Assistance assistance;
+    private final Oversight oversight;
 
-    AnomalyController(ReachDesk desk, Votes votes, Anomalies anomalies, PaperBallots papers, Assistance assistance) {
+    AnomalyController(
+            ReachDesk desk,
+            Votes votes,
+            Anomalies anomalies,
+            PaperBallots papers,
+            Assistance assistance,
+            Oversight oversight) {
         this.desk = desk;
         this.votes = votes;
         this.anomalies = anomalies;
         this.papers = papers;
         this.assistance = assistance;
+        this.oversight = oversight;
     }
 
     @Scoped(
@@ -85,6 +94,6 @@ class AnomalyController {
         int assisted = (int) assistance.list(vote).stream()
                 .filter(session -> session.has(Session.Step.CONFIRMED))
                 .count();
-        return new AnomaliesPage(head, lines, counts, anomalies.limits(), looks, assisted);
+        return new AnomaliesPage(head, lines, counts, anomalies.limits(), looks, assisted, oversight.counts(vote));
     }
 }

@@ -89,6 +89,7 @@ public final class BallotChecker {
 
     private static void checkCandidates(
             Question.Candidates question, int number, RulePack pack, List<Finding> findings) {
+        checkAnswers(question.answers(), Question.Answer.NONE_OF_THEM, number, findings);
         if (!question.byElection()) {
             CommitteeSize.problem(question.seats(), pack).ifPresent(problem -> {
                 BallotRule rule = switch (problem) {

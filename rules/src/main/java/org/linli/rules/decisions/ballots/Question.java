@@ -46,10 +46,13 @@ public sealed interface Question {
      * @param candidates candidates in the order of the ballot; unmodifiable
      * @param seats size of the committee, or seats of a by-election
      * @param byElection whether only vacant seats are filled, so that the committee's size is not at stake
+     * @param answers what may be marked beside candidates: agree to none of them, or abstain by taking no part; unmodifiable
      */
-    record Candidates(String wording, List<String> candidates, int seats, boolean byElection) implements Question {
+    record Candidates(String wording, List<String> candidates, int seats, boolean byElection, Set<Answer> answers)
+            implements Question {
         public Candidates {
             candidates = List.copyOf(candidates);
+            answers = Set.copyOf(answers);
         }
     }
 }

@@ -51,6 +51,16 @@ public enum Matter {
         return admission;
     }
 
+    /**
+     * Whether the decision is filed 备案 with county department and street.
+     *
+     * <p>Source: State Council property management regulation art. 16 [V]; Zhejiang regulation art. 13 [V]: member list, rules of procedure,
+     * covenant.
+     */
+    public boolean isFiled() {
+        return this == COMMITTEE || this == RULES_OF_PROCEDURE || this == COVENANT;
+    }
+
     /** @param code as of {@link #code()} */
     public static Optional<Matter> findByCode(String code) {
         return Arrays.stream(values())

@@ -19,6 +19,7 @@ import org.linli.rules.decisions.ballots.Question.Answer;
 import org.linli.rules.decisions.calendar.VotingWindow;
 import org.linli.rules.decisions.matters.Matter;
 import org.linli.rules.decisions.matters.RulePacks;
+import org.linli.rules.law.LawSource;
 
 class BallotCheckerTests {
     private static final Set<Answer> ALL = EnumSet.of(Answer.AGREE, Answer.OPPOSE, Answer.ABSTAIN);
@@ -150,10 +151,37 @@ class BallotCheckerTests {
                 "选举第一届业主委员会委员",
                 IntStream.range(0, candidates).mapToObj(i -> "c" + i).toList(),
                 seats,
-                byElection);
+                byElection,
+                EnumSet.of(Answer.NONE_OF_THEM, Answer.ABSTAIN));
 
         assertThat(findings(Matter.COMMITTEE, EnumSet.of(Annex.CANDIDATE_LIST), question))
                 .isEqualTo(rule == null || detail == null ? List.of() : List.of(new Finding(rule, 1, detail)));
+    }
+
+    @Test
+    void refusesAnElectionInWhichOneMustAgreeToSomebody() {
+        Question question = new Question.Candidates("补选委员", List.of("甲", "乙"), 1, true, Set.of());
+
+        assertThat(findings(Matter.COMMITTEE, EnumSet.of(Annex.CANDIDATE_LIST), question))
+                .containsExactly(
+                        new Finding(BallotRule.NO_WAY_TO_OPPOSE, 1, ""),
+                        new Finding(BallotRule.NO_WAY_TO_ABSTAIN, 1, ""));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "NO_QUESTION, STATE_COUNCIL_REGULATION, 14, V",
+        "LEADING_WORDING, TAIZHOU_REGULATION, 17, V",
+        "ANNEX_MISSING, ZHEJIANG_REGULATION, '8, 9', D",
+        "COMMITTEE_EVEN, TAIZHOU_REGULATION, 19, V",
+        "COMMITTEE_TOO_SMALL, TAIZHOU_REGULATION, 19, V",
+        "COMMITTEE_TOO_LARGE, TAIZHOU_REGULATION, 19, V",
+        "TOO_FEW_CANDIDATES, OWN_DEFAULT, '', D"
+    })
+    void namesTheArticleOfEachRule(BallotRule rule, LawSource source, String articles, char mark) {
+        assertThat(rule.citation().source()).isEqualTo(source);
+        assertThat(rule.citation().articles()).isEqualTo(articles);
+        assertThat(rule.citation().confidence().mark()).isEqualTo(mark);
     }
 
     @Test

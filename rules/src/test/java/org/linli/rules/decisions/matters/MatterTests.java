@@ -2,6 +2,7 @@ package org.linli.rules.decisions.matters;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -50,5 +51,11 @@ class MatterTests {
     @Test
     void anUnknownCodeIsNoMatter() {
         assertThat(Matter.findByCode("D10")).isEmpty();
+    }
+
+    @Test
+    void committeeRulesAndCovenantAreFiledAndNothingElse() {
+        assertThat(Arrays.stream(Matter.values()).filter(Matter::isFiled))
+                .containsExactlyInAnyOrder(Matter.COMMITTEE, Matter.RULES_OF_PROCEDURE, Matter.COVENANT);
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package org.linli.rules.decisions.assembly;
+
+import org.jspecify.annotations.NullMarked;
