@@ -10,9 +10,12 @@ import org.springframework.stereotype.Component;
 @Component
 class VotesOnImports implements ImportDependents {
 
-    /** In a community that came in by it, on a company, a building or an owner that did. */
+    /** In a community that came in by it, on a company, a building or an owner that did, or begun under an engagement that did. */
     private static final String VOTES = """
             select 1 from linli.vote where community_id = any(:added)
+            union all
+            select 1 from linli.vote t join linli.engagement_version e on e.community_id = t.community_id
+             where t.community_id = any(:touched) and t.created_at > :at and e.recorded_at = :at
             union all
             select 1 from linli.vote_option where company_code = any(:newCompanies)
             union all

@@ -25,6 +25,14 @@ class UndoGuardsTests {
             values (:c, 901, decode(repeat('ab', 16), 'hex'), 'p', 'COMMITTEE', false, now(), '甲');
             """;
 
+    /** A later version of the community, so that at least this stands on an import that touched it. */
+    private static final String LATER = """
+            insert into linli.community_version (community_id, version_no, name, name_key, pinyin, division_code, data_source,
+                valid_from, valid_to, recorded_at, recorded_by, act, reason)
+            select :c, 99, name, name_key, pinyin, division_code, data_source, '1990-01-01', '1991-01-01',
+                timestamptz '9999-01-01', '甲', 'CHANGE', '' from linli.community_version where community_id = :c and version_no = 1
+            """;
+
     @Autowired
     private Imports imports;
 
@@ -216,5 +224,35 @@ class UndoGuardsTests {
 
         clerk.undo(id);
         assertThat(clerk.get(id).state()).isEqualTo(ImportState.UNDONE);
+    }
+
+    @Test
+    void aVoteBegunUnderAnImportedContractStandsOnIt() {
+        ImportSteps clerk = ImportSteps.city(imports);
+        Map<String, Object> served = jdbc.sql("""
+                select c.community_id c, c.code, (select min(company_code) from linli.company_version where superseded_at is null) k
+                from linli.community c join linli.community_version v on v.community_id = c.community_id
+                    and v.superseded_at is null and v.valid_to is null
+                where not exists (select 1 from linli.engagement_version e where e.community_id = c.community_id)
+                order by c.community_id desc limit 1
+                """).query().singleRow();
+        long id = clerk.checked(
+                ImportKind.ENGAGEMENTS,
+                ImportSteps.sheet(
+                        List.of("小区编码", "统一社会信用代码", "合同开始日期", "合同结束日期"),
+                        List.of(List.of(
+                                String.valueOf(served.get("code")),
+                                String.valueOf(served.get("k")),
+                                "2023-01-01",
+                                "2025-12-31"))));
+        clerk.confirmAll(id);
+        clerk.accept(id);
+
+        String later = VOTE.replace("now()", "timestamptz '9999-01-01'");
+        assertThat(standing(clerk, id, later, served)).containsExactly("~decisions.on-import.votes");
+        assertThat(standing(clerk, id, VOTE.replace("now()", "timestamptz '1999-01-01'") + LATER, served))
+                .as("an earlier one does not")
+                .containsExactly("~imports.depends.added");
+        clerk.undo(id);
     }
 }
