@@ -2,6 +2,7 @@ package org.linli.registry;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -34,6 +35,12 @@ import org.springframework.transaction.annotation.Transactional;
 public class Communities {
 
     private static final Set<String> OF_ONE_VERIFICATION = Set.of("verified_on", "verified_by");
+
+    /** So many near names are named to a clerk. */
+    private static final int NEAR_NAMES = 3;
+
+    /** The last part of the text key by which {@link #askNear} asks. */
+    public static final String NEAR_NAME = "near-name";
 
     /** How far ahead a change may be entered. */
     static final int YEARS_AHEAD = 1;
@@ -100,9 +107,17 @@ public class Communities {
                 store.list(found.keySet(), filter.day(), filter.type(), filter.after(), limit + 1, scope);
         boolean more = rows.size() > limit;
         List<CommunityStore.ListedRow> page = more ? rows.subList(0, limit) : rows;
+        List<CommunityList.Row> listed = listed(page, found);
+        return new CommunityList(
+                listed,
+                store.count(found.keySet(), filter.day(), filter.type(), scope),
+                more ? listed.getLast().key() : "");
+    }
+
+    private List<CommunityList.Row> listed(List<CommunityStore.ListedRow> rows, Map<Long, CommunityDay> found) {
         Map<DivisionCode, String> places = divisions.fullNames(
-                page.stream().map(row -> row.base().division()).collect(Collectors.toSet()));
-        List<CommunityList.Row> listed = page.stream()
+                rows.stream().map(row -> row.base().division()).collect(Collectors.toSet()));
+        return rows.stream()
                 .map(row -> new CommunityList.Row(
                         new CommunityId(row.id()),
                         row.lastVersion(),
@@ -111,10 +126,17 @@ public class Communities {
                                 row.base().division(), row.base().division().value()),
                         Objects.requireNonNull(found.get(row.id()))))
                 .toList();
-        return new CommunityList(
-                listed,
-                store.count(found.keySet(), filter.day(), filter.type(), scope),
-                more ? listed.getLast().key() : "");
+    }
+
+    /** These communities on a day, by division and code. What the scope does not reach, or was not there then, is missing. */
+    public List<CommunityList.Row> rows(Collection<CommunityId> ids, LocalDate day, RowScope scope) {
+        Set<Long> reached = reach.communities(scope);
+        CityDay city = this.city.on(day);
+        Map<Long, CommunityDay> found = ids.stream()
+                .filter(id -> reached.contains(id.value()))
+                .flatMap(id -> city.find(id.value()).stream())
+                .collect(Collectors.toMap(CommunityDay::id, community -> community, (same, again) -> same));
+        return listed(store.list(found.keySet(), day, Optional.empty(), "", found.size(), scope), found);
     }
 
     private List<CommunityDay> select(CityDay day, CommunityFilter filter, RowScope scope) {
@@ -153,6 +175,10 @@ public class Communities {
         }
         if (from.isAfter(time.today())) {
             return Outcome.Refused.of("from", "in-future");
+        }
+        Optional<Outcome> tooLate = builtTooLate(base);
+        if (tooLate.isPresent()) {
+            return tooLate.get();
         }
         Optional<String> namesake = store.namesake(NameText.key(base.name()), street, 0);
         if (namesake.isPresent()) {
@@ -255,10 +281,8 @@ public class Communities {
                         error.field().equals("from") ? "from" : edit.id + "." + error.field(),
                         error.key(),
                         error.args())));
-            } else if (store.rows()
-                    .inForce(CommunityStore.key(edit.id), from, clerk.scope())
-                    .isEmpty()) {
-                errors.add(FieldError.of(edit.id + ".name", "not-in-force"));
+            } else {
+                otherRow(edit.id, from, clerk.scope()).ifPresent(errors::add);
             }
         }
         twins(changes, clerk.scope(), errors);
@@ -274,6 +298,19 @@ public class Communities {
         }
         city.changed();
         return new Outcome.Stored("");
+    }
+
+    /** A grid shows what is true today: where another row holds on the day, its values would be overwritten unseen. */
+    private Optional<FieldError> otherRow(CommunityId id, LocalDate from, RowScope scope) {
+        Optional<DatedRow> then = store.rows().inForce(CommunityStore.key(id), from, scope);
+        Optional<DatedRow> shown = store.rows().inForce(CommunityStore.key(id), time.today(), scope);
+        if (then.isEmpty() || shown.isEmpty()) {
+            return Optional.of(FieldError.of(id + ".name", "not-in-force"));
+        }
+        return then.get().version() == shown.get().version()
+                ? Optional.empty()
+                : Optional.of(FieldError.of(
+                        id + ".name", "not-the-row-shown", shown.get().from().toString()));
     }
 
     /** Two edits of one grid must not give two communities of a street the same new name. */
@@ -324,9 +361,9 @@ public class Communities {
         if (!reach.covers(base.division(), clerk.scope())) {
             return Optional.of(Outcome.Refused.of("division_code", "outside-scope"));
         }
-        Integer built = base.yearBuilt();
-        if (built != null && built > time.today().getYear() + YEARS_AHEAD) {
-            return Optional.of(Outcome.Refused.of("year_built", "in-future"));
+        Optional<Outcome> tooLate = builtTooLate(base);
+        if (tooLate.isPresent()) {
+            return tooLate;
         }
         if (from != null && from.isAfter(time.today().plusYears(YEARS_AHEAD))) {
             return Optional.of(Outcome.Refused.of("from", "too-far-ahead"));
@@ -339,6 +376,36 @@ public class Communities {
                 ? Optional.empty()
                 : store.namesake(NameText.key(base.name()), street, id.value())
                         .map(namesake -> Outcome.Refused.of("name", "duplicate-community", namesake));
+    }
+
+    private Optional<Outcome> builtTooLate(CommunityBase base) {
+        Integer built = base.yearBuilt();
+        LocalDate today = time.today();
+        return built != null && CommunityChecks.isBuiltTooLate(built, today)
+                ? Optional.of(Outcome.Refused.of(
+                        "year_built", "built-too-late", Integer.toString(CommunityChecks.lastYear(today))))
+                : Optional.empty();
+    }
+
+    /**
+     * Asks whether a new name is another community's misspelt, as an import asks; a clerk who says no stores it as it is.
+     *
+     * @param self the community that takes the name, empty for a new one
+     */
+    public Optional<Outcome> askNear(CommunityBase base, Optional<CommunityId> self) {
+        String key = NameText.key(base.name());
+        List<CommunityStore.Named> there =
+                store.named(base.division().at(DivisionLevel.STREET).orElseThrow());
+        long own = self.map(CommunityId::value).orElse(0L);
+        if (there.stream().anyMatch(one -> one.nameKey().equals(key) && (one.id() == own || own == 0))) {
+            return Optional.empty();
+        }
+        String near = there.stream()
+                .filter(one -> one.id() != own && CommunityChecks.isNear(key, one.nameKey(), one.alias()))
+                .limit(NEAR_NAMES)
+                .map(one -> one.name() + " " + one.code())
+                .collect(Collectors.joining("、"));
+        return near.isEmpty() ? Optional.empty() : Optional.of(Outcome.Refused.of("name", NEAR_NAME, near));
     }
 
     private static Map<String, @Nullable Object> verified(CommunityBase base, DatedRow row) {

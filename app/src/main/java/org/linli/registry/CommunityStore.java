@@ -118,6 +118,27 @@ class CommunityStore {
                 .optional();
     }
 
+    /** A community by its names, as they are now and for good. @param alias empty for none */
+    record Named(long id, String code, String name, String nameKey, String alias) {}
+
+    /** All communities of a street. City-wide, as {@link #namesake}. */
+    List<Named> named(DivisionCode street) {
+        return jdbc.sql("""
+                select v.community_id, k.code, v.name, v.name_key, coalesce(v.alias, '') alias
+                from linli.community_version v join linli.community k using (community_id)
+                where v.division_code like :street and v.superseded_at is null and v.valid_to is null
+                order by k.code
+                """)
+                .param("street", street.value() + "%")
+                .query((row, n) -> new Named(
+                        row.getLong("community_id"),
+                        row.getString("code"),
+                        row.getString("name"),
+                        row.getString("name_key"),
+                        row.getString("alias")))
+                .list();
+    }
+
     /** The files in force on a day, of these communities, by division and code. */
     List<ListedRow> list(
             Collection<Long> ids,

@@ -151,7 +151,12 @@ public class Companies {
 
     /** @param projects communities it serves on the day, whoever may see them */
     public record Line(
-            CompanyCode code, String name, String division, LocalDate filedOn, boolean codeValid, long projects) {}
+            CompanyCode code,
+            String name,
+            String division,
+            @Nullable LocalDate filedOn,
+            boolean codeValid,
+            long projects) {}
 
     /** The communities that a company serves on a day, as far as the scope reaches. */
     public List<Project> projects(CompanyCode code, LocalDate day, RowScope scope) {
@@ -206,7 +211,11 @@ public class Companies {
         if (!governs(base.division(), clerk.scope())) {
             return Outcome.Refused.of("division_code", "outside-scope");
         }
-        if (base.filedOn().isAfter(time.today())) {
+        LocalDate filed = base.filedOn();
+        if (filed == null) {
+            return Outcome.Refused.of("filed_on", "required");
+        }
+        if (filed.isAfter(time.today())) {
             return Outcome.Refused.of("filed_on", "in-future");
         }
         reach.lock("company " + code);
@@ -224,7 +233,7 @@ public class Companies {
                 .param("note", problem.isEmpty() ? null : overrideNote)
                 .param("at", stamp.at().atOffset(ZoneOffset.UTC))
                 .update();
-        rows.insert(key(new CompanyCode(code)), base.filedOn(), null, base.facts(personal), stamp);
+        rows.insert(key(new CompanyCode(code)), filed, null, base.facts(personal), stamp);
         city.changed();
         return new Outcome.Stored(code);
     }
@@ -281,7 +290,8 @@ public class Companies {
         if (!governs(base.division(), clerk.scope())) {
             return Optional.of(Outcome.Refused.of("division_code", "outside-scope"));
         }
-        return base.filedOn().isAfter(time.today())
+        LocalDate filed = base.filedOn();
+        return filed != null && filed.isAfter(time.today())
                 ? Optional.of(Outcome.Refused.of("filed_on", "in-future"))
                 : Optional.empty();
     }

@@ -17,7 +17,7 @@ import org.linli.rules.intake.NameText;
  *
  * @param division its county
  * @param capitalFen registered capital in fen
- * @param filedOn the day it was filed with the department
+ * @param filedOn the day it was filed with the department; null for a company that is only known from a community it serves
  */
 public record CompanyBase(
         String name,
@@ -30,7 +30,7 @@ public record CompanyBase(
         @Nullable String contactPhone,
         @Nullable Integer staffInsured,
         @Nullable Integer managers,
-        LocalDate filedOn) {
+        @Nullable LocalDate filedOn) {
 
     static final List<String> COLUMNS = List.of(
             "name",
@@ -74,7 +74,7 @@ public record CompanyBase(
                 fields.phone("contact_phone"),
                 fields.count("staff_insured"),
                 fields.count("managers"),
-                fields.requiredDate("filed_on"));
+                fields.date("filed_on"));
     }
 
     Map<String, @Nullable Object> facts(PersonalData personal) {
@@ -97,7 +97,6 @@ public record CompanyBase(
     static CompanyBase of(DatedRow row, PersonalData personal) {
         byte[] legalPerson = row.bytes("legal_person");
         byte[] phone = row.bytes("contact_phone");
-        LocalDate filed = row.date("filed_on");
         return new CompanyBase(
                 String.valueOf(row.text("name")),
                 new DivisionCode(String.valueOf(row.text("division_code"))),
@@ -109,7 +108,7 @@ public record CompanyBase(
                 phone == null ? null : personal.decrypt(phone),
                 row.count("staff_insured"),
                 row.count("managers"),
-                filed == null ? row.from() : filed);
+                row.date("filed_on"));
     }
 
     /** What of the file (domain g.2) is still blank, in the order of the form. */

@@ -276,7 +276,7 @@ public class PublicCommunities {
             String place,
             @Nullable LocalDate registeredOn,
             @Nullable Long capitalFen,
-            LocalDate filedOn,
+            @Nullable LocalDate filedOn,
             @Nullable Integer managers,
             List<Line> communities) {}
 }

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
  * Findings that ask the same.
  *
  * @param key stable while the file and the mapping stay
- * @param count findings in it
+ * @param count rows they speak of
+ * @param findings findings in it, fewer than rows where one stands for several
  * @param suggested findings in it with a suggestion
  * @param first the first finding, whose text stands for all when they agree
  * @param choice the answer given or the confirmation, null while open
@@ -18,6 +19,7 @@ public record Group(
         String column,
         String code,
         int count,
+        int findings,
         int suggested,
         Finding first,
         @Nullable String choice) {

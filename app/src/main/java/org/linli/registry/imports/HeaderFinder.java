@@ -6,9 +6,11 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.linli.platform.sheets.SheetCell;
 import org.linli.platform.sheets.SheetFile;
@@ -31,6 +33,8 @@ final class HeaderFinder {
     private static final Pattern BRACKETS = Pattern.compile("\\([^()]*\\)|\\[[^\\]]*]|【[^】]*】");
     private static final Pattern NO_NAME = Pattern.compile("[\\s*:：、_#\"]");
     private static final Pattern FILLED_ON = Pattern.compile("(?:填报|填表|统计|截至|上报)(?:日期|时间|日)?:?([0-9年月日./-]{6,11})");
+
+    private static final Pattern PROBLEMS = Pattern.compile("(?:.*\\()?问题\\)?");
 
     private HeaderFinder() {}
 
@@ -117,6 +121,14 @@ final class HeaderFinder {
     /** One form of a title: without spaces and marks, brackets half-width. */
     static String name(String title) {
         return NO_NAME.matcher(Texts.normalise(title)).replaceAll("");
+    }
+
+    /** Where a sheet that was handed back says what is wrong; empty in a sheet that never was, or if the column means something. */
+    static OptionalInt problemsColumn(Header header) {
+        return IntStream.range(0, header.titles().size())
+                .filter(i -> header.columns().get(i).isEmpty()
+                        && PROBLEMS.matcher(name(header.titles().get(i))).matches())
+                .findFirst();
     }
 
     private static Optional<Column> sure(String title, ImportKind kind, Map<String, String> remembered) {

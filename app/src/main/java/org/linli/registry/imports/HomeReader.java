@@ -117,6 +117,9 @@ final class HomeReader {
         String state = word(row, reader, Column.HOME_STATE, STATES, "DELIVERED", "STATE_ASSUMED", findings);
         @Nullable String source = find(row, reader, Column.AREA_SOURCE, SOURCES);
         @Nullable String cause = find(row, reader, Column.CAUSE, CAUSES);
+        if (!owners.isEmpty()) {
+            assumed(row, registered, findings);
+        }
         @Nullable Long area = area(reader);
         @Nullable String estate = estate(row, reader);
         if (community == null || building.isEmpty() || room.isEmpty()) {
@@ -142,6 +145,17 @@ final class HomeReader {
         };
         boolean sound = findings.stream().noneMatch(finding -> finding.severity() == Severity.PROBLEM);
         return new Parsed(Optional.of(home), sound ? sealed(community, row.number(), owners) : List.of(), findings);
+    }
+
+    /** What is stored of an ownership whose row says neither how nor since when. */
+    private void assumed(DataRow row, @Nullable LocalDate registered, List<Finding> findings) {
+        if (row.text(Column.CAUSE).isEmpty()) {
+            findings.add(Finding.guess(row.number(), Column.CAUSE, "CAUSE_ASSUMED"));
+        }
+        if (registered == null && row.text(Column.REGISTERED_DAY).isEmpty()) {
+            String day = import_.statedOn(today).map(LocalDate::toString).orElse("~imports.day.of-import");
+            findings.add(Finding.guess(row.number(), Column.REGISTERED_DAY, "REGISTERED_DAY_ASSUMED", day));
+        }
     }
 
     private @Nullable Long community(DataRow row, RowReader reader) {

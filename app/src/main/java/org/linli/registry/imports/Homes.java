@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.IntConsumer;
 import org.linli.platform.ids.DivisionCode;
 import org.linli.platform.keys.PersonalData;
@@ -24,7 +25,14 @@ import org.springframework.stereotype.Component;
 class Homes {
 
     private static final int ROWS_AT_ONCE = 2_000;
-    private static final int COLLISIONS_SHOWN = 10_000;
+
+    /** So many rows are stored between two notes of how far it has come. */
+    private static final int ROWS_A_NOTE = 50_000;
+
+    /** Guesses of blank cells, which a sheet without the column makes in each of its rows. */
+    private static final Set<String> BLANKS =
+            Set.of("USE_ASSUMED", "STATE_ASSUMED", "CAUSE_ASSUMED", "REGISTERED_DAY_ASSUMED");
+
     private static final List<String> HOME = List.of(
             "community_id",
             "import_id",
@@ -109,11 +117,11 @@ class Homes {
             after = batch.getLast().number();
             progress.accept(rows);
         }
-        store.addFindings(import_.id(), findings, collisions(import_.id()));
+        jdbc.sql(NOTE_COLLISIONS)
+                .param("id", import_.id())
+                .param("from", findings)
+                .update();
         int refused = store.countRefusedRows(import_.id());
-        int skipped = (int) store.skipped(import_.id()).values().stream()
-                .filter(why -> !why.equals("ABOVE"))
-                .count();
         int stored = rows - refused - excluded;
         Summary summary = new Summary(
                 rows,
@@ -121,7 +129,7 @@ class Homes {
                 0,
                 refused,
                 excluded,
-                skipped,
+                store.countSkipped(import_.id()),
                 List.of(new Summary.Things("home", stored, 0, 0), owners(import_.id())));
         store.checked(import_.id(), rows, "homes", summary, refusal);
     }
@@ -135,8 +143,8 @@ class Homes {
                 "linli.owner_intake",
                 OWNER,
                 sink -> parsed.forEach(row -> row.owners().forEach(sink::row)));
-        List<Finding> findings =
-                parsed.stream().flatMap(row -> row.findings().stream()).toList();
+        List<Finding> findings = Finding.gathered(
+                parsed.stream().flatMap(row -> row.findings().stream()).toList(), BLANKS);
         store.addFindings(id, from, findings);
         return findings;
     }
@@ -170,46 +178,21 @@ class Homes {
                 .single();
     }
 
-    /** Rooms that stand in the sheet twice or in the registry already. */
-    private List<Finding> collisions(long id) {
-        List<Finding> findings = new ArrayList<>();
-        jdbc.sql("""
-                select row_no, first_row, building, unit, room from (
-                    select row_no, building, unit, room,
-                        min(row_no) over (partition by community_id, building, unit, room) first_row
-                    from linli.home_intake where import_id = :id) twice
-                where row_no > first_row order by row_no limit :limit
-                """).param("id", id).param("limit", COLLISIONS_SHOWN).query(row -> {
-            findings.add(Finding.problem(
-                    row.getInt("row_no"),
-                    Column.ROOM,
-                    "ROOM_TWICE",
-                    null,
-                    room(row),
-                    Integer.toString(row.getInt("first_row"))));
-        });
-        jdbc.sql("""
-                select i.row_no, i.building, i.unit, i.room
-                from linli.home_intake i
-                join linli.building b on b.community_id = i.community_id and b.label = i.building and b.superseded_at is null
-                join linli.home h on h.community_id = i.community_id and h.building_no = b.building_no and h.unit = i.unit
-                    and h.room = i.room and h.superseded_at is null and h.valid_to is null
-                where i.import_id = :id order by i.row_no limit :limit
-                """).param("id", id).param("limit", COLLISIONS_SHOWN).query(row -> {
-            findings.add(Finding.problem(row.getInt("row_no"), Column.ROOM, "ROOM_EXISTS", null, room(row)));
-        });
-        return findings;
+    private boolean collides(long id) {
+        return jdbc.sql("select exists (" + COLLISIONS + ")")
+                .param("id", id)
+                .query(Boolean.class)
+                .single();
     }
 
-    private static String room(java.sql.ResultSet row) throws java.sql.SQLException {
-        return row.getString("building") + "-" + row.getString("unit") + "-" + row.getString("room");
-    }
-
-    /** Stores the intake in the running transaction, or gives the import back when the registry has moved. */
-    void store(Import import_, RegistryStore.Act act, String moved) {
+    /**
+     * Stores the intake in the running transaction, or gives the import back when the registry has moved.
+     *
+     * @param progress told how many rows are stored; on another connection, for this one shows nothing before it is done
+     */
+    void store(Import import_, RegistryStore.Act act, String moved, IntConsumer progress) {
         long id = import_.id();
-        List<Finding> collisions = collisions(id);
-        if (!collisions.isEmpty()) {
+        if (collides(id)) {
             check(import_, moved, done -> {});
             return;
         }
@@ -226,9 +209,8 @@ class Homes {
             jdbc.sql(table).params(parameters).update();
         }
         analyze("room_in", "number_in");
-        int homes = jdbc.sql(HOMES).params(parameters).update();
         int owners = jdbc.sql(OWNERS).params(parameters).update();
-        jdbc.sql(OWNERSHIPS).params(parameters).update();
+        int homes = homes(parameters, progress);
         List<Long> communities = jdbc.sql(
                         "select distinct community_id from linli.home_intake where import_id = :id order by 1")
                 .param("id", id)
@@ -242,6 +224,26 @@ class Homes {
         facts(communities, act);
         clear(id);
         store.stored(id, said, new java.util.TreeSet<>(communities), java.util.Set.of(), act.at());
+    }
+
+    /** The homes and who owns them, some rows at a time. */
+    private int homes(Map<String, Object> parameters, IntConsumer progress) {
+        int last = jdbc.sql("select coalesce(max(row_no), 0) from home_in")
+                .query(Integer.class)
+                .single();
+        int homes = 0;
+        for (int after = 0; after < last; after += ROWS_A_NOTE) {
+            for (String statement : List.of(HOMES, OWNERSHIPS)) {
+                int rows = jdbc.sql(statement)
+                        .params(parameters)
+                        .param("after", after)
+                        .param("upTo", after + ROWS_A_NOTE)
+                        .update();
+                homes += statement.equals(HOMES) ? rows : 0;
+            }
+            progress.accept(homes);
+        }
+        return homes;
     }
 
     private void analyze(String... tables) {
@@ -266,15 +268,7 @@ class Homes {
                 .update();
     }
 
-    Optional<ImportRefused> undo(long id, Undo.Stored stored, RegistryStore.Act act) {
-        Optional<String> depends = jdbc.sql(DEPENDS)
-                .param("id", id)
-                .param("communities", stored.communities())
-                .query(String.class)
-                .optional();
-        if (depends.isPresent()) {
-            return Optional.of(new ImportRefused("DEPENDS", depends.get()));
-        }
+    void undo(long id, Undo.Stored stored, RegistryStore.Act act) {
         for (String table : List.of("ownership", "owner", "home")) {
             jdbc.sql("update linli." + table + """
                      set superseded_at = :at
@@ -297,8 +291,31 @@ class Homes {
                 .update();
         facts(List.of(stored.communities()), act);
         city.changed();
-        return Optional.empty();
     }
+
+    /** Rooms that stand in the sheet twice or in the registry already. */
+    private static final String COLLISIONS = """
+            select row_no, 'ROOM_TWICE' code, building, unit, room, first_row::text other from (
+                select row_no, building, unit, room,
+                    min(row_no) over (partition by community_id, building, unit, room) first_row
+                from linli.home_intake where import_id = :id) twice
+            where row_no > first_row
+            union all
+            select i.row_no, 'ROOM_EXISTS', i.building, i.unit, i.room, null
+            from linli.home_intake i
+            join linli.building b on b.community_id = i.community_id and b.label = i.building and b.superseded_at is null
+            join linli.home h on h.community_id = i.community_id and h.building_no = b.building_no and h.unit = i.unit
+                and h.room = i.room and h.superseded_at is null and h.valid_to is null
+            where i.import_id = :id
+            """;
+
+    /** Written by the database: a sheet sent twice collides in each of its rows. */
+    private static final String NOTE_COLLISIONS = """
+            insert into platform.import_problem (import_id, problem_no, row_no, column_key, severity, code, group_key, args)
+            select :id, :from - 1 + row_number() over (order by row_no, code), row_no, 'ROOM', 'PROBLEM', code,
+                'PROBLEM:ROOM:' || code, array_remove(array[building || '-' || unit || '-' || room, other], null)
+            from (%s) collision
+            """.formatted(COLLISIONS);
 
     private static final String HOME_IN = """
             create temporary table home_in on commit drop as
@@ -362,6 +379,7 @@ class Homes {
             select i.community_id, r.home_no, 1, r.building_no, i.unit, i.room, i.use, i.area_dm2, i.area_source, i.state,
                 i.estate_code, :day, :at, :by, :id
             from home_in i join room_in r on r.community_id = i.community_id and r.row_no = i.row_no
+            where i.row_no > :after and i.row_no <= :upTo
             """;
 
     private static final String OWNERS = """
@@ -384,8 +402,10 @@ class Homes {
             join (select p.community_id, p.row_no, array_agg(n.owner_no order by p.place) owners
                   from owner_in p
                   join number_in n on n.community_id = p.community_id and n.same_key = p.same_key
+                  where p.row_no > :after and p.row_no <= :upTo
                   group by p.community_id, p.row_no) o
                 on o.community_id = i.community_id and o.row_no = i.row_no
+            where i.row_no > :after and i.row_no <= :upTo
             """;
 
     /** A home has at most one current ownership, so those without are the difference: no join of the two large tables. */
@@ -410,25 +430,5 @@ class Homes {
                 homes = excluded.homes, homes_area_dm2 = excluded.homes_area_dm2,
                 homes_without_area = excluded.homes_without_area, homes_without_owner = excluded.homes_without_owner,
                 owners = excluded.owners, owners_without_id = excluded.owners_without_id, updated_at = excluded.updated_at
-            """;
-
-    /** Something of the import that has changed since, or ownership that stands on its homes or owners. */
-    private static final String DEPENDS = """
-            select '~imports.depends.owners' from (
-                select 1 from linli.home where community_id = any(:communities) and import_id = :id and superseded_at is not null
-                union all
-                select 1 from linli.owner where community_id = any(:communities) and import_id = :id and superseded_at is not null
-                union all
-                select 1 from linli.ownership where community_id = any(:communities) and import_id = :id and superseded_at is not null
-                union all
-                select 1 from linli.ownership w join linli.home h on h.community_id = w.community_id and h.home_no = w.home_no
-                 where h.community_id = any(:communities) and h.import_id = :id and w.import_id is distinct from :id
-                   and w.superseded_at is null
-                union all
-                select 1 from linli.ownership w
-                 where w.community_id = any(:communities) and w.import_id is distinct from :id and w.superseded_at is null
-                   and exists (select 1 from linli.owner o where o.community_id = w.community_id and o.import_id = :id
-                        and o.owner_no = any(w.owners))
-            ) later limit 1
             """;
 }

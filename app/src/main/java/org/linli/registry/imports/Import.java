@@ -3,6 +3,7 @@ package org.linli.registry.imports;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.linli.platform.ids.DivisionCode;
 
@@ -59,11 +60,14 @@ public record Import(
                 filledOn,
                 headers,
                 columns.stream()
-                        .map(key -> key.isEmpty()
-                                ? java.util.Optional.<Column>empty()
-                                : java.util.Optional.of(Column.valueOf(key)))
+                        .map(key -> key.isEmpty() ? Optional.<Column>empty() : Optional.of(Column.valueOf(key)))
                         .toList(),
                 guessed);
+    }
+
+    /** The day the sheet was filled in, unless it says none or one that is still to come. */
+    public Optional<LocalDate> statedOn(LocalDate today) {
+        return Optional.ofNullable(filledOn).filter(day -> !day.isAfter(today));
     }
 
     /** What one account may not do alone: owners' rolls are accepted by a second person (domain i). */

@@ -330,15 +330,14 @@ class ImportStore {
         return cells;
     }
 
-    int countRows(long id, String kind) {
-        return jdbc.sql("select count(*)::int from platform.import_row where import_id = :id and kind = :kind")
-                .param("id", id)
-                .param("kind", kind)
-                .query(Integer.class)
-                .single();
+    /** How many rows below the header are no data. */
+    int countSkipped(long id) {
+        return jdbc.sql("""
+                select count(*)::int from platform.import_row where import_id = :id and kind = 'S' and note <> 'ABOVE'
+                """).param("id", id).query(Integer.class).single();
     }
 
-    /** The rows left out as no data, each with why, in order. */
+    /** The first of the rows left out as no data, each with why, in order. */
     Map<Integer, String> skipped(long id) {
         Map<Integer, String> skipped = new java.util.LinkedHashMap<>();
         jdbc.sql(
@@ -405,6 +404,7 @@ class ImportStore {
                         "code",
                         "group_key",
                         "args",
+                        "times",
                         "suggestion"),
                 sink -> {
                     int number = from;
@@ -418,12 +418,12 @@ class ImportStore {
                                 finding.code(),
                                 finding.group(),
                                 literal(finding.args()),
+                                finding.times(),
                                 finding.suggestion() == null ? null : personal.encrypt(finding.suggestion()));
                     }
                 });
     }
 
-    /** Findings asking the same, the heaviest and then the most frequent first. */
     boolean isDataRow(long id, int row) {
         return jdbc.sql(
                                 "select count(*) from platform.import_row where import_id = :id and row_no = :row and kind = 'D'")
@@ -434,10 +434,11 @@ class ImportStore {
                 > 0;
     }
 
+    /** Findings asking the same, the heaviest and then the most frequent first. */
     List<Group> groups(long id) {
         List<GroupRow> groups = jdbc.sql("""
                 select p.group_key, min(p.severity) severity, min(p.column_key) column_key, min(p.code) code,
-                       count(*)::int findings, count(distinct p.row_no)::int row_count, min(p.row_no) first_row,
+                       sum(p.times)::int row_count, count(*)::int findings,
                        (array_agg(p.problem_no order by p.problem_no))[1] first_no,
                        count(p.suggestion)::int suggested, min(a.choice) choice
                 from platform.import_problem p
@@ -446,7 +447,7 @@ class ImportStore {
                 group by p.group_key
                 order by case when min(p.severity) <> 'PROBLEM' and min(a.choice) is not null then 1 else 0 end,
                          case min(p.severity) when 'PROBLEM' then 1 when 'QUESTION' then 2 else 3 end,
-                         count(*) desc, min(p.row_no), p.group_key
+                         sum(p.times) desc, min(p.row_no), p.group_key
                 limit 300
                 """)
                 .param("id", id)
@@ -455,6 +456,7 @@ class ImportStore {
                         Severity.valueOf(row.getString("severity")),
                         row.getString("column_key"),
                         row.getString("code"),
+                        row.getInt("row_count"),
                         row.getInt("findings"),
                         row.getInt("suggested"),
                         row.getInt("first_no"),
@@ -472,13 +474,14 @@ class ImportStore {
             Severity severity,
             String column,
             String code,
+            int count,
             int findings,
             int suggested,
             int first,
             @Nullable String choice) {
 
         Group with(Finding finding) {
-            return new Group(key, severity, column, code, findings, suggested, finding, choice);
+            return new Group(key, severity, column, code, count, findings, suggested, finding, choice);
         }
     }
 
@@ -505,7 +508,7 @@ class ImportStore {
     /** How many problems, unanswered questions and unconfirmed guesses stand against acceptance. */
     int countOpenFindings(long id) {
         return jdbc.sql("""
-                select count(*)::int from platform.import_problem p
+                select coalesce(sum(p.times), 0)::int from platform.import_problem p
                 where p.import_id = :id and (p.severity = 'PROBLEM' or not exists (
                     select 1 from platform.import_answer a where a.import_id = p.import_id and a.group_key = p.group_key))
                 """).param("id", id).query(Integer.class).single();
@@ -602,6 +605,7 @@ class ImportStore {
                 row.getString("code"),
                 row.getString("group_key"),
                 strings(row.getArray("args")),
+                row.getInt("times"),
                 suggestion == null ? null : personal.decrypt(suggestion));
     }
 

@@ -76,6 +76,7 @@ public class Imports {
     private final ImportStore store;
     private final RegistryStore registry;
     private final Homes homes;
+    private final Dependents dependents;
     private final FileStore files;
     private final Divisions divisions;
     private final Portal portal;
@@ -89,6 +90,7 @@ public class Imports {
             ImportStore store,
             RegistryStore registry,
             Homes homes,
+            Dependents dependents,
             FileStore files,
             Divisions divisions,
             Portal portal,
@@ -100,6 +102,7 @@ public class Imports {
         this.store = store;
         this.registry = registry;
         this.homes = homes;
+        this.dependents = dependents;
         this.files = files;
         this.divisions = divisions;
         this.portal = portal;
@@ -409,10 +412,15 @@ public class Imports {
                 reason(id),
                 store.communities(id),
                 store.companies(id));
-        Optional<ImportRefused> depends =
-                import_.kind() == ImportKind.HOMES ? homes.undo(id, stored, act) : registry.undo(stored, act);
-        if (depends.isPresent()) {
-            throw depends.get();
+        List<String> standing = dependents.on(import_, stored);
+        if (!standing.isEmpty()) {
+            throw new ImportRefused(
+                    "DEPENDS", standing.stream().map(key -> "~" + key).collect(Collectors.joining("\n")));
+        }
+        if (import_.kind() == ImportKind.HOMES) {
+            homes.undo(id, stored, act);
+        } else {
+            registry.undo(stored, act);
         }
         store.undone(id, act.at());
     }
@@ -511,7 +519,7 @@ public class Imports {
                 .by(
                         () -> {
                             city.changed();
-                            new Writer(registry, act).write(plan(import_, sheet(import_)));
+                            new Writer(registry, act).write(plan(import_, sheet(import_)), done -> {});
                             return new org.linli.registry.Outcome.Stored(Long.toString(id));
                         },
                         divided)
@@ -548,7 +556,7 @@ public class Imports {
             if (!store.hasRows(id)) {
                 readRows(import_);
             }
-            judge(import_, null);
+            present(import_, null);
         });
     }
 
@@ -582,36 +590,39 @@ public class Imports {
         apart.executeWithoutResult(status -> store.progress(id, done, total));
     }
 
-    /** Judges the rows kept and writes down what was found. Returns the plan, which homes do not have. */
-    private @Nullable Plan judge(Import import_, @Nullable String refusal) {
+    /** What the rows kept come to. Nothing is written down yet but the findings. */
+    private record Judged(Plan plan, Sheet sheet, String digest) {}
+
+    private Judged judge(Import import_) {
         store.clearFindings(import_.id());
-        if (import_.kind() == ImportKind.HOMES) {
-            homes.check(import_, refusal, done -> progress(import_.id(), done, 0));
-            return null;
-        }
         Sheet sheet = sheet(import_);
         Plan plan = plan(import_, sheet);
         store.addFindings(import_.id(), 1, plan.findings());
+        return new Judged(plan, sheet, digest(plan));
+    }
+
+    /** Judges the rows kept and gives the import to the clerk. @param refusal why it comes back to the clerk, null if it does not */
+    private void present(Import import_, @Nullable String refusal) {
+        if (import_.kind() == ImportKind.HOMES) {
+            store.clearFindings(import_.id());
+            homes.check(import_, refusal, done -> progress(import_.id(), done, 0));
+        } else {
+            present(import_, judge(import_), refusal);
+        }
+    }
+
+    private void present(Import import_, Judged judged, @Nullable String refusal) {
         Map<Integer, Outcome> outcomes = new TreeMap<>();
         Map<Integer, List<Change>> changes = new HashMap<>();
-        sheet.rows().forEach(row -> outcomes.put(row.number(), Outcome.REFUSED));
-        sheet.excluded().forEach(row -> outcomes.put(row, Outcome.EXCLUDED));
-        plan.rows().forEach(row -> {
+        judged.sheet().rows().forEach(row -> outcomes.put(row.number(), Outcome.REFUSED));
+        judged.sheet().excluded().forEach(row -> outcomes.put(row, Outcome.EXCLUDED));
+        judged.plan().rows().forEach(row -> {
             outcomes.put(row.row(), row.outcome() == Outcome.NONE ? Outcome.SAME : row.outcome());
             changes.put(row.row(), row.changes());
         });
         store.outcomes(import_.id(), outcomes, changes);
-        int rows = sheet.rows().size() + sheet.excluded().size();
-        store.checked(
-                import_.id(), rows, digest(plan), Summaries.of(plan, outcomes, rows, skippedRows(import_)), refusal);
-        return plan;
-    }
-
-    private int skippedRows(Import import_) {
-        return store.skipped(import_.id()).entrySet().stream()
-                .filter(row -> !row.getValue().equals("ABOVE"))
-                .toList()
-                .size();
+        Summary summary = Summaries.of(judged.plan(), outcomes, outcomes.size(), store.countSkipped(import_.id()));
+        store.checked(import_.id(), outcomes.size(), judged.digest(), summary, refusal);
     }
 
     private record Sheet(List<DataRow> rows, List<Integer> excluded) {}
@@ -673,11 +684,15 @@ public class Imports {
                 time.today());
     }
 
+    /** Whether the sheet itself says since when it holds; if not, it holds from the day it is stored. */
+    public boolean statesDay(Import of) {
+        return of.statedOn(time.today()).isPresent();
+    }
+
     /** The day from which what a sheet says is taken as true: the day it was filled in, if it says so and it is past. */
     private LocalDate day(Import import_) {
         LocalDate today = time.today();
-        @Nullable LocalDate filled = import_.filledOn();
-        return filled == null || filled.isAfter(today) ? today : filled;
+        return import_.statedOn(today).orElse(today);
     }
 
     /** What a plan says, in short: two plans with the same digest store the same. */
@@ -693,13 +708,17 @@ public class Imports {
         }
     }
 
-    /** The job behind {@link #accept}: one transaction; broken off, it leaves nothing, and is done again. */
+    /**
+     * The job behind {@link #accept}: one transaction; broken off, it leaves nothing, and is done again.
+     *
+     * <p>The import's own row is left alone until the end, so that how far it has come can be written there meanwhile.
+     */
     @Transactional
     void store(long id) {
         city.changed(); // also makes other changes of the registry wait until this one is whole
         store.guard(id);
         Optional<Import> waiting =
-                store.lock(RowScope.everything(), id).filter(one -> one.state() == ImportState.STORING);
+                store.find(RowScope.everything(), id).filter(one -> one.state() == ImportState.STORING);
         if (waiting.isEmpty()) {
             return;
         }
@@ -707,20 +726,17 @@ public class Imports {
         String by = java.util.Objects.requireNonNull(import_.acceptor());
         RegistryStore.Act act = new RegistryStore.Act(time.now(), day(import_), by, reason(id));
         if (import_.kind() == ImportKind.HOMES) {
-            homes.store(import_, act, "REGISTRY_MOVED");
+            homes.store(import_, act, "REGISTRY_MOVED", done -> progress(id, done, 0));
             return;
         }
-        @Nullable Plan plan = judge(import_, "REGISTRY_MOVED");
-        if (plan == null || !digest(plan).equals(import_.digest()) || store.countOpenFindings(id) > 0) {
-            return; // back at the clerk, who sees what has moved
+        Judged judged = judge(import_);
+        if (!judged.digest().equals(import_.digest()) || store.countOpenFindings(id) > 0) {
+            present(import_, judged, "REGISTRY_MOVED"); // back at the clerk, who sees what has moved
+            return;
         }
-        Writer.Result result = new Writer(registry, act).write(plan);
-        store.stored(
-                id,
-                store.find(RowScope.everything(), id).map(Import::summary).orElseThrow(),
-                result.communities(),
-                result.companies(),
-                act.at());
+        Writer.Result result = new Writer(registry, act).write(judged.plan(), done -> progress(id, done, 0));
+        Summary receipt = java.util.Objects.requireNonNull(import_.summary());
+        store.stored(id, receipt, result.communities(), result.companies(), act.at());
     }
 
     /** A job has failed for good: nothing is stored, and the page says so. */
@@ -745,7 +761,7 @@ public class Imports {
     private void again(Import import_) {
         store.guard(import_.id());
         if (import_.rowsTotal() <= QUICK_ROWS) {
-            judge(import_, null);
+            present(import_, null);
         } else {
             store.state(import_.id(), ImportState.CHECKING, null);
             schedule(ImportJobs.CHECK, import_.id());

@@ -114,6 +114,11 @@ final class Places {
                 .findFirst();
     }
 
+    /** The name of one of the city's counties, or its code if it is none. */
+    String countyName(String code) {
+        return counties.getOrDefault(code, code);
+    }
+
     /** The county whose code a credit code carries; empty when it is none of ours. */
     Optional<String> countyOfCode(String digits) {
         return counties.containsKey(digits) ? Optional.of(digits) : Optional.empty();

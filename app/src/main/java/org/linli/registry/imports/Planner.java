@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.linli.platform.ids.DivisionCode;
+import org.linli.registry.CommunityChecks;
 import org.linli.rules.intake.NameText;
 
 /**
@@ -110,7 +111,7 @@ final class Planner {
 
     private Placed place(DataRow row) {
         RowReader reader = new RowReader(row, findings);
-        Facts facts = reader.community();
+        Facts facts = reader.community(today);
         if (facts.text(Column.COMMUNITY_NAME).isEmpty()) {
             reader.problem(Column.COMMUNITY_NAME, "MISSING", null);
         }
@@ -241,7 +242,8 @@ final class Planner {
     private Known.@Nullable Community near(Placed row, String street) {
         String key = NameText.key(row.facts().text(Column.COMMUNITY_NAME));
         List<Known.Community> near = known.communities(street).stream()
-                .filter(other -> isNear(key, other))
+                .filter(other ->
+                        CommunityChecks.isNear(key, other.key(), other.facts().text(Column.ALIAS)))
                 .sorted(Comparator.comparing(Known.Community::code))
                 .limit(5)
                 .toList();
@@ -263,17 +265,6 @@ final class Planner {
         findings.add(question);
         @Nullable String answer = answers.get(question.group());
         return answer == null ? null : known.community(answer);
-    }
-
-    private static boolean isNear(String key, Known.Community other) {
-        if (NameText.key(other.facts().text(Column.ALIAS)).equals(key)) {
-            return true;
-        }
-        // 一期 and 二期, A区 and B区, 东区 and 西区 are told apart on purpose.
-        String part = "[0-9a-z东西南北]";
-        return key.length() > 2
-                && NameText.distance(key, other.key()) == 1
-                && !key.replaceAll(part, "?").equals(other.key().replaceAll(part, "?"));
     }
 
     private RowPlan rest(DataRow row, RowPlan.@Nullable CommunityPlan community, CompanyCodes codes) {
@@ -302,9 +293,26 @@ final class Planner {
         if (code == null || engagement == null || community == null) {
             return new RowPlan(row.number(), community, null, null, Outcome.NONE, changes);
         }
-        RowPlan.CompanyPlan company = company(row, code, community.division().substring(0, 6));
+        String county = community.division().substring(0, 6);
+        RowPlan.CompanyPlan company = company(row, code, county);
+        if (company.outcome() == Outcome.NEW && company.first()) {
+            findings.add(Finding.guess(
+                    row.number(), Column.COUNTY, "COUNTY_OF_COMMUNITY", name(company), places.countyName(county)));
+            unfiled(row, company);
+        }
         Outcome outcome = step(row, community.known(), engagement, changes);
         return new RowPlan(row.number(), community, company, engagement, outcome, changes);
+    }
+
+    private static String name(RowPlan.CompanyPlan company) {
+        return company.facts().text(Column.COMPANY_NAME);
+    }
+
+    /** A new company without a day of filing is in the registry, and not among the filed ones. */
+    private void unfiled(DataRow row, RowPlan.CompanyPlan company) {
+        if (company.facts().get(Column.FILED_ON) == null) {
+            findings.add(Finding.guess(row.number(), Column.FILED_ON, "NOT_FILED", name(company)));
+        }
     }
 
     private boolean isServed(Known.Community community) {
@@ -452,10 +460,19 @@ final class Planner {
             Outcome outcome = named.outcome() == Outcome.NEW
                     ? Outcome.NEW
                     : facts.equals(before) ? Outcome.SAME : Outcome.CHANGED;
+            RowPlan.CompanyPlan plan =
+                    new RowPlan.CompanyPlan(outcome, code, true, named.county(), facts, named.override());
+            if (outcome == Outcome.NEW) {
+                if (row.text(Column.COUNTY).isEmpty()) {
+                    findings.add(Finding.guess(
+                            row.number(), Column.COUNTY, "COUNTY_OF_CODE", name(plan), places.countyName(county)));
+                }
+                unfiled(row, plan);
+            }
             plans.add(new RowPlan(
                     row.number(),
                     null,
-                    new RowPlan.CompanyPlan(outcome, code, true, named.county(), facts, named.override()),
+                    plan,
                     null,
                     Outcome.NONE,
                     outcome == Outcome.CHANGED ? facts.changes("company", before) : List.of()));

@@ -10,8 +10,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.linli.platform.ids.DivisionCode;
 import org.linli.platform.keys.PersonalData;
@@ -376,7 +374,6 @@ class RegistryStore {
             RowPlan.CompanyPlan company, int version, int older, LocalDate from, @Nullable LocalDate to, Act act) {
         Facts facts = company.facts();
         String name = facts.text(Column.COMPANY_NAME);
-        @Nullable Object filed = facts.get(Column.FILED_ON);
         jdbc.sql("""
                 insert into linli.company_version (company_code, version_no, name, pinyin, division_code, legal_person,
                     registered_place, registered_on, capital_fen, branch_address, contact_phone, staff_insured, managers,
@@ -401,7 +398,7 @@ class RegistryStore {
                 .param("phone", sealed(facts, Column.PHONE), java.sql.Types.BINARY)
                 .param("staff", facts.get(Column.STAFF_INSURED))
                 .param("managers", facts.get(Column.MANAGERS))
-                .param("filed", filed == null ? act.day() : filed)
+                .param("filed", facts.get(Column.FILED_ON))
                 .param("from", from)
                 .param("to", to)
                 .params(act.parameters())
@@ -521,15 +518,8 @@ class RegistryStore {
                 : null;
     }
 
-    /** Supersedes what an import stored and makes true again what it superseded; the refusal says what depends on it. */
-    Optional<ImportRefused> undo(Undo.Stored stored, Act act) {
-        Optional<String> depends = Stream.of(CHANGED_SINCE, ADDED_SINCE, HOMES_SINCE, COMPANY_USED)
-                .map(sql -> first(sql, stored))
-                .flatMap(Optional::stream)
-                .findFirst();
-        if (depends.isPresent()) {
-            return Optional.of(new ImportRefused("DEPENDS", depends.get()));
-        }
+    /** Supersedes what an import stored and makes true again what it superseded; nothing may stand on it. */
+    void undo(Undo.Stored stored, Act act) {
         for (String table : List.of("community_version", "engagement_version", "company_version")) {
             boolean company = table.equals("company_version");
             jdbc.sql("update linli." + table + """
@@ -537,25 +527,12 @@ class RegistryStore {
                     where recorded_at = :at and reason = :reason and superseded_at is null and\s"""
                             + (company ? "company_code = any(:companies)" : "community_id = any(:communities)"))
                     .param("now", ImportStore.utc(act.at()))
-                    .params(parameters(stored))
+                    .params(stored.parameters())
                     .update();
         }
         restore("community_version", "community_id", "", COMMUNITY_REST, stored, act);
         restore("engagement_version", "community_id", "engagement_no", ENGAGEMENT_REST, stored, act);
         restore("company_version", "company_code", "", COMPANY_REST, stored, act);
-        return Optional.empty();
-    }
-
-    private Optional<String> first(String sql, Undo.Stored stored) {
-        return jdbc.sql(sql).params(parameters(stored)).query(String.class).optional();
-    }
-
-    private static Map<String, Object> parameters(Undo.Stored stored) {
-        return Map.of(
-                "at", ImportStore.utc(stored.at()),
-                "reason", stored.reason(),
-                "communities", stored.communities(),
-                "companies", stored.companies());
     }
 
     /** Copies the rows that the import superseded, as current ones. @param sub a further key column, or empty */
@@ -572,7 +549,7 @@ class RegistryStore {
                 .param("now", ImportStore.utc(act.at()))
                 .param("by", act.by())
                 .param("undo", act.reason())
-                .params(parameters(stored))
+                .params(stored.parameters())
                 .update();
     }
 
@@ -588,49 +565,6 @@ class RegistryStore {
     private static final String COMPANY_REST =
             "name, pinyin, division_code, legal_person, registered_place, registered_on,"
                     + " capital_fen, branch_address, contact_phone, staff_insured, managers, filed_on, valid_from, valid_to";
-
-    /** A row of the import that something else has superseded since. */
-    private static final String CHANGED_SINCE = """
-            select '~imports.depends.changed' from (
-                select 1 from linli.community_version
-                 where community_id = any(:communities) and recorded_at = :at and reason = :reason and superseded_at is not null
-                union all
-                select 1 from linli.engagement_version
-                 where community_id = any(:communities) and recorded_at = :at and reason = :reason and superseded_at is not null
-                union all
-                select 1 from linli.company_version
-                 where company_code = any(:companies) and recorded_at = :at and reason = :reason and superseded_at is not null
-            ) later limit 1
-            """;
-
-    /** A row recorded later for something the import touched. */
-    private static final String ADDED_SINCE = """
-            select '~imports.depends.added' from (
-                select 1 from linli.community_version where community_id = any(:communities) and recorded_at > :at
-                union all
-                select 1 from linli.engagement_version where community_id = any(:communities) and recorded_at > :at
-                union all
-                select 1 from linli.company_version where company_code = any(:companies) and recorded_at > :at
-            ) later limit 1
-            """;
-
-    /** Homes, committees or specialists of a community that the import brought in. */
-    private static final String HOMES_SINCE = """
-            select '~imports.depends.homes' from linli.community c
-            where c.community_id = any(:communities) and c.created_at = :at and (
-                exists (select 1 from linli.home h where h.community_id = c.community_id and h.superseded_at is null)
-                or exists (select 1 from linli.committee k where k.community_id = c.community_id and k.superseded_at is null)
-                or exists (select 1 from linli.specialist s where s.community_id = c.community_id and s.superseded_at is null))
-            limit 1
-            """;
-
-    /** An engagement elsewhere with a company that the import brought in. */
-    private static final String COMPANY_USED = """
-            select '~imports.depends.company' from linli.engagement_version e
-            where e.company_code = any(:companies) and e.superseded_at is null and not (e.recorded_at = :at and e.reason = :reason)
-              and not exists (select 1 from linli.company_version v where v.company_code = e.company_code and v.recorded_at < :at)
-            limit 1
-            """;
 
     /**
      * The act that every stored row names.

@@ -13,6 +13,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.linli.platform.sheets.SheetCell;
+import org.linli.registry.CommunityChecks;
 import org.linli.rules.coverage.ServiceItem;
 import org.linli.rules.intake.AreaText;
 import org.linli.rules.intake.CommitteeText;
@@ -33,6 +34,8 @@ import org.linli.rules.registry.CommunityType;
 final class RowReader {
 
     private static final int LONGEST = 100;
+    private static final Set<String> ERRORS =
+            Set.of("#REF!", "#N/A", "#VALUE!", "#DIV/0!", "#NAME?", "#NULL!", "#NUM!");
     private static final Map<String, ServiceItem> SERVICES = Map.ofEntries(
             Map.entry("保洁", ServiceItem.CLEANING),
             Map.entry("环卫", ServiceItem.CLEANING),
@@ -63,23 +66,37 @@ final class RowReader {
     DataRow withoutFormulas() {
         Map<Column, SheetCell> cells = new EnumMap<>(Column.class);
         row.cells().forEach((column, cell) -> {
-            boolean bad = cell.kind() == SheetCell.Kind.FORMULA || cell.kind() == SheetCell.Kind.ERROR;
+            SheetCell.Kind kind = kind(cell);
+            boolean bad = kind == SheetCell.Kind.FORMULA || kind == SheetCell.Kind.ERROR;
             if (bad && column != Column.REMARK && column != Column.SEQUENCE) {
-                problem(column, cell.kind().name(), null);
+                problem(column, kind.name(), null);
             }
             cells.put(column, bad ? SheetCell.EMPTY : cell);
         });
         return new DataRow(row.number(), cells, row.override());
     }
 
+    /** A csv, and a sheet that we handed back, hold formulas and errors as texts. */
+    private static SheetCell.Kind kind(SheetCell cell) {
+        String text = cell.text().strip();
+        if (text.length() > 1 && text.startsWith("=")) {
+            return SheetCell.Kind.FORMULA;
+        }
+        return ERRORS.contains(text) ? SheetCell.Kind.ERROR : cell.kind();
+    }
+
     /** The facts of a community apart from its place. */
-    Facts community() {
+    Facts community(LocalDate today) {
         Map<Column, Object> facts = new EnumMap<>(Column.class);
         put(facts, Column.COMMUNITY_NAME, NameText.clean(text(Column.COMMUNITY_NAME)));
         put(facts, Column.ALIAS, text(Column.ALIAS));
         put(facts, Column.ADDRESS, text(Column.ADDRESS));
         put(facts, Column.TYPE, type());
-        put(facts, Column.YEAR_BUILT, read(Column.YEAR_BUILT, YearText::read));
+        @Nullable Integer built = read(Column.YEAR_BUILT, YearText::read);
+        if (built != null && CommunityChecks.isBuiltTooLate(built, today)) {
+            problem(Column.YEAR_BUILT, "BUILT_TOO_LATE", null, Integer.toString(CommunityChecks.lastYear(today)));
+        }
+        put(facts, Column.YEAR_BUILT, built);
         for (Column area : List.of(Column.LAND, Column.GFA, Column.GREEN)) {
             put(facts, area, read(area, AreaText::read));
         }

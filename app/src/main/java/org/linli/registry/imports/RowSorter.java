@@ -3,6 +3,7 @@ package org.linli.registry.imports;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.linli.platform.sheets.SheetCell;
 import org.linli.platform.sheets.SheetRow;
 import org.linli.rules.intake.Texts;
@@ -16,9 +17,11 @@ final class RowSorter {
     private static final Pattern EXAMPLE = Pattern.compile("示例.*|例[:：].*");
 
     private final Header header;
+    private final int problemsAt;
 
     RowSorter(Header header) {
         this.header = header;
+        this.problemsAt = HeaderFinder.problemsColumn(header).orElse(-1);
     }
 
     /** Why a row below the header is left out, as a word of the texts; empty for a row of data. */
@@ -29,10 +32,16 @@ final class RowSorter {
         if (row.isBlank()) {
             return Optional.of("BLANK");
         }
-        List<String> typed = row.cells().stream()
+        // What we wrote into a sheet that we handed back is not the sender's word.
+        List<String> typed = IntStream.range(0, row.cells().size())
+                .filter(i -> i != problemsAt)
+                .mapToObj(row::cell)
                 .filter(cell -> !cell.merged() && !cell.text().isBlank())
                 .map(cell -> Texts.normalise(cell.text()).replace(" ", ""))
                 .toList();
+        if (typed.isEmpty()) {
+            return Optional.of("BLANK");
+        }
         String first = typed.getFirst();
         if (TOTAL.matcher(first).matches() && first.length() < 12) {
             return Optional.of("TOTAL");

@@ -6,9 +6,12 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.IntConsumer;
 
 /** Stores a plan, row by row, in the running transaction. */
 final class Writer {
+
+    private static final int ROWS_A_NOTE = 100;
 
     private final RegistryStore registry;
     private final RegistryStore.Act act;
@@ -24,8 +27,16 @@ final class Writer {
     /** @param communities ids of communities with a new row @param companies codes of companies with a new row */
     record Result(Set<Long> communities, Set<String> companies) {}
 
-    Result write(Plan plan) {
-        plan.rows().forEach(this::write);
+    /** @param progress told now and then how many rows are written */
+    Result write(Plan plan, IntConsumer progress) {
+        int written = 0;
+        for (RowPlan row : plan.rows()) {
+            write(row);
+            if (++written % ROWS_A_NOTE == 0) {
+                progress.accept(written);
+            }
+        }
+        progress.accept(written);
         return new Result(communities, companies);
     }
 

@@ -2,8 +2,10 @@ package org.linli.registry.web;
 
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Optional;
 import org.linli.divisions.Divisions;
 import org.linli.figures.AsOf;
+import org.linli.platform.ids.CommunityId;
 import org.linli.platform.scope.Role;
 import org.linli.platform.scope.Scoped;
 import org.linli.platform.scope.Viewer;
@@ -23,6 +25,9 @@ import org.springframework.web.servlet.ModelAndView;
 /** Registration, 变更 and 更正 of a community's base data. */
 @Controller
 class CommunityChangeController {
+
+    /** The box by which a clerk says that a near name is another community's. */
+    private static final String DIFFERENT = "different";
 
     private final Communities communities;
     private final FiguresMoved figuresMoved;
@@ -53,10 +58,24 @@ class CommunityChangeController {
         CommunityBase base = CommunityBase.read(fields, divisions);
         LocalDate from = fields.requiredDate("from");
         String reason = fields.required("reason", 200);
-        Outcome outcome =
-                fields.isSound() ? communities.register(base, from, reason, desk.clerk(viewer)) : fields.refused();
-        return newForm(typed)
+        if (!fields.isSound()) {
+            return newForm(typed).answer(fields.refused(), "");
+        }
+        Optional<Outcome> asked = asked(base, Optional.empty(), typed);
+        Outcome outcome = asked.orElseGet(() -> communities.register(base, from, reason, desk.clerk(viewer)));
+        return differing(newForm(typed), asked, typed)
                 .answer(outcome, outcome instanceof Outcome.Stored(String key) ? "/registry/communities/" + key : "/");
+    }
+
+    /** Asks about a near name until the clerk has said that this is another community. */
+    private Optional<Outcome> asked(CommunityBase base, Optional<CommunityId> self, Map<String, String> typed) {
+        return typed.containsKey(DIFFERENT) ? Optional.empty() : communities.askNear(base, self);
+    }
+
+    private static Form differing(Form form, Optional<Outcome> asked, Map<String, String> typed) {
+        return asked.isPresent() || typed.containsKey(DIFFERENT)
+                ? form.check(DIFFERENT, "registry.different-name")
+                : form;
     }
 
     private static Form newForm(Map<String, String> typed) {
@@ -86,10 +105,13 @@ class CommunityChangeController {
         CommunityBase base = CommunityBase.read(fields, divisions);
         LocalDate from = fields.requiredDate("from");
         String reason = fields.required("reason", 200);
-        Outcome outcome = fields.isSound()
-                ? communities.change(file.id(), fields.number("version"), base, from, reason, desk.clerk(viewer))
-                : fields.refused();
-        return changeForm(file, typed).answer(outcome, Desk.href(file.id()));
+        if (!fields.isSound()) {
+            return changeForm(file, typed).answer(fields.refused(), "");
+        }
+        Optional<Outcome> asked = asked(base, Optional.of(file.id()), typed);
+        Outcome outcome = asked.orElseGet(
+                () -> communities.change(file.id(), fields.number("version"), base, from, reason, desk.clerk(viewer)));
+        return differing(changeForm(file, typed), asked, typed).answer(outcome, Desk.href(file.id()));
     }
 
     private static Form changeForm(CommunityFile file, Map<String, String> typed) {
@@ -127,6 +149,11 @@ class CommunityChangeController {
         Form form = correctionForm(file, isPresent ? row : file.rowVersion(), typed);
         if (!fields.isSound()) {
             return form.answer(fields.refused(), "");
+        }
+        Optional<Outcome> asked = asked(base, Optional.of(file.id()), typed);
+        differing(form, asked, typed);
+        if (asked.isPresent()) {
+            return form.answer(asked.get(), "");
         }
         if (!Form.isPreviewed(typed)) {
             FiguresMoved.Preview preview = figuresMoved.by(

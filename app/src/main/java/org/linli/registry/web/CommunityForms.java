@@ -73,8 +73,9 @@ final class CommunityForms {
         return form;
     }
 
-    static Form company(Form form) {
-        return form.required("name")
+    /** @param isNew registration is the act of filing, so that its day must be given */
+    static Form company(Form form, boolean isNew) {
+        form.required("name")
                 .required("division_code")
                 .text("legal_person")
                 .text("registered_place")
@@ -83,8 +84,8 @@ final class CommunityForms {
                 .text("branch_address")
                 .text("contact_phone")
                 .text("staff_insured")
-                .text("managers")
-                .requiredDate("filed_on");
+                .text("managers");
+        return isNew ? form.requiredDate("filed_on") : form.date("filed_on");
     }
 
     /** One more value, without touching what was typed. */

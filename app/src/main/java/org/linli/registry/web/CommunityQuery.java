@@ -24,6 +24,11 @@ public record CommunityQuery(
         return text == null ? "" : text;
     }
 
+    /** The same filter of what is true today. */
+    CommunityQuery today() {
+        return new CommunityQuery("", division, text, state, type, missing, after);
+    }
+
     CommunityFilter filter(Desk desk, int limit) {
         return new CommunityFilter(
                 desk.day(asOf),

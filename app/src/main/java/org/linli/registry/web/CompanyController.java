@@ -152,7 +152,7 @@ class CompanyController {
         if (desk.clerk(viewer).supervises()) {
             form.text("override_note");
         }
-        return CommunityForms.company(form).required("reason");
+        return CommunityForms.company(form, true).required("reason");
     }
 
     @Scoped(
@@ -220,7 +220,7 @@ class CompanyController {
         if (change) {
             form.requiredDate("from");
         }
-        return CommunityForms.company(form.required("reason"));
+        return CommunityForms.company(form.required("reason"), false);
     }
 
     private CompanyFile writable(String code, Viewer viewer) {

@@ -1,20 +1,25 @@
 package org.linli.registry.web;
 
+import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.linli.divisions.Divisions;
+import org.linli.figures.AsOf;
 import org.linli.platform.ids.CommunityId;
 import org.linli.platform.scope.Role;
+import org.linli.platform.scope.RowScope;
 import org.linli.platform.scope.Scoped;
 import org.linli.platform.scope.Viewer;
+import org.linli.platform.time.BusinessTime;
 import org.linli.platform.web.NotFound;
 import org.linli.platform.web.Views;
 import org.linli.registry.Communities;
 import org.linli.registry.CommunityBase;
+import org.linli.registry.CommunityFile;
 import org.linli.registry.CommunityList;
 import org.linli.registry.FieldError;
 import org.linli.registry.Fields;
@@ -26,7 +31,11 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/** Up to 500 communities edited in one table and stored as one change, all or nothing. */
+/**
+ * Up to 500 communities edited in one table and stored as one change, all or nothing.
+ *
+ * <p>It edits what is true today, whatever day the list it was opened from looked at.
+ */
 @Controller
 class GridController {
 
@@ -35,11 +44,13 @@ class GridController {
     private final Communities communities;
     private final Divisions divisions;
     private final Desk desk;
+    private final BusinessTime time;
 
-    GridController(Communities communities, Divisions divisions, Desk desk) {
+    GridController(Communities communities, Divisions divisions, Desk desk, BusinessTime time) {
         this.communities = communities;
         this.divisions = divisions;
         this.desk = desk;
+        this.time = time;
     }
 
     @Scoped(
@@ -47,8 +58,20 @@ class GridController {
             roles = {Role.STREET, Role.COUNTY, Role.CITY})
     @GetMapping("/registry/grid")
     ModelAndView grid(CommunityQuery query, Viewer viewer) {
-        CommunityList list = communities.list(query.filter(desk, ROWS), desk.scope(viewer));
-        return page(query, list, values(list), Map.of(), desk.today().toString(), "", false);
+        Instant opened = time.now();
+        CommunityList list = communities.list(query.today().filter(desk, ROWS), desk.scope(viewer));
+        return Views.of(
+                "registry/grid",
+                new GridPage(
+                        query,
+                        list.rows(),
+                        values(list.rows()),
+                        Map.of(),
+                        desk.today().toString(),
+                        "",
+                        opened,
+                        list.next(),
+                        false));
     }
 
     @Scoped(
@@ -56,108 +79,94 @@ class GridController {
             roles = {Role.STREET, Role.COUNTY, Role.CITY})
     @PostMapping("/registry/grid")
     ModelAndView store(CommunityQuery query, @RequestParam Map<String, String> typed, Viewer viewer) {
-        CommunityList list = communities.list(query.filter(desk, ROWS), desk.scope(viewer));
-        Map<String, List<FieldError>> errors = new HashMap<>();
-        List<Communities.Edit> edits = new ArrayList<>();
-        for (CommunityList.Row row : list.rows()) {
-            if (typed.containsKey(row.id() + ".version")) {
-                read(row, typed, errors, edits);
-            }
+        Instant now = time.now();
+        GridForm form = new GridForm(typed);
+        List<CommunityId> sent = form.ids();
+        List<CommunityList.Row> rows =
+                sent.size() > ROWS ? List.of() : communities.rows(sent, desk.today(), desk.scope(viewer));
+        if (rows.size() != sent.size()) {
+            throw new NotFound();
         }
+        read(form, rows, now, desk.scope(viewer));
         Fields whole = new Fields(typed);
         LocalDate from = whole.requiredDate("from");
         String reason = whole.required("reason", 200);
         if (!whole.isSound()) {
-            add(errors, whole.refused().errors());
+            form.add(whole.refused().errors(), FieldError::field);
         }
-        Outcome outcome = errors.isEmpty()
-                ? communities.changeMany(edits, from, reason, desk.clerk(viewer))
+        Outcome outcome = form.isSound()
+                ? communities.changeMany(form.edits(), from, reason, desk.clerk(viewer))
                 : new Outcome.Refused(List.of());
         return switch (outcome) {
             case Outcome.Stored(String key) -> Views.redirect("/registry/communities");
             case Outcome.Unknown() -> throw new NotFound();
-            case Outcome.Overtaken() -> again(query, list, typed, errors, true);
+            case Outcome.Overtaken() -> again(query, rows, form, now, true);
             case Outcome.Refused(List<FieldError> found) -> {
-                add(errors, found);
-                yield again(query, list, typed, errors, false);
+                form.add(found, FieldError::field);
+                yield again(query, rows, form, now, form.isOvertaken());
             }
         };
     }
 
-    /** Reads a row over what the file says; a row that nobody touched is no edit. */
-    private void read(
-            CommunityList.Row row,
-            Map<String, String> typed,
-            Map<String, List<FieldError>> errors,
-            List<Communities.Edit> edits) {
-        Map<String, String> cells = new HashMap<>(row.base().typed());
-        for (String field : GridPage.FIELDS) {
-            cells.put(field, typed.getOrDefault(row.id() + "." + field, cells.getOrDefault(field, "")));
+    private void read(GridForm form, List<CommunityList.Row> rows, Instant now, RowScope scope) {
+        Instant opened = form.opened(now);
+        LocalDate day = LocalDate.ofInstant(opened, BusinessTime.ZONE);
+        Map<CommunityId, CommunityBase> then = day.equals(desk.today()) ? Map.of() : bases(rows, day, scope);
+        for (CommunityList.Row row : rows) {
+            CommunityBase shown = form.version(row) == row.version()
+                    ? then.getOrDefault(row.id(), row.base())
+                    : communities
+                            .find(row.id(), new AsOf(day, Optional.of(opened)), scope)
+                            .map(CommunityFile::base)
+                            .orElse(row.base());
+            form.read(row, shown, divisions);
         }
-        Fields fields = new Fields(cells);
-        CommunityBase base = CommunityBase.read(fields, divisions);
-        CommunityId id = row.id();
-        if (!fields.isSound()) {
-            add(
-                    errors,
-                    fields.refused().errors().stream()
-                            .map(error -> new FieldError(id + "." + error.field(), error.key(), error.args()))
-                            .toList());
-        } else if (!base.equals(row.base())) {
-            edits.add(new Communities.Edit(id, new Fields(typed).number(id + ".version"), base));
+        Map<CommunityId, String> names = rows.stream()
+                .collect(Collectors.toMap(
+                        CommunityList.Row::id, row -> row.base().name()));
+        form.edits().stream()
+                .filter(edit -> !edit.base().name().equals(names.get(edit.id())) && !form.isDifferent(edit.id()))
+                .forEach(edit -> communities
+                        .askNear(edit.base(), Optional.of(edit.id()))
+                        .ifPresent(asked -> near(form, edit.id(), asked)));
+    }
+
+    private static void near(GridForm form, CommunityId id, Outcome asked) {
+        if (asked instanceof Outcome.Refused(List<FieldError> errors)) {
+            form.add(errors, error -> id + "." + error.field());
         }
     }
 
-    private static void add(Map<String, List<FieldError>> errors, List<FieldError> found) {
-        found.forEach(error -> errors.computeIfAbsent(error.field(), field -> new ArrayList<>())
-                .add(error));
+    private Map<CommunityId, CommunityBase> bases(List<CommunityList.Row> rows, LocalDate day, RowScope scope) {
+        return communities.rows(rows.stream().map(CommunityList.Row::id).toList(), day, scope).stream()
+                .collect(Collectors.toMap(CommunityList.Row::id, CommunityList.Row::base));
     }
 
-    private ModelAndView again(
-            CommunityQuery query,
-            CommunityList list,
-            Map<String, String> typed,
-            Map<String, List<FieldError>> errors,
-            boolean overtaken) {
-        Map<String, String> values = new HashMap<>(values(list));
-        values.putAll(typed);
-        ModelAndView view = page(
-                query,
-                list,
-                values,
-                errors,
-                typed.getOrDefault("from", ""),
-                typed.getOrDefault("reason", ""),
-                overtaken);
+    /** The grid with what was typed. Its versions are the present ones: whoever sends it again has seen what is true now. */
+    private static ModelAndView again(
+            CommunityQuery query, List<CommunityList.Row> rows, GridForm form, Instant now, boolean overtaken) {
+        Map<String, String> values = new HashMap<>(values(rows));
+        values.putAll(form.values());
+        ModelAndView view = Views.of(
+                "registry/grid",
+                new GridPage(
+                        query,
+                        rows,
+                        values,
+                        form.errors(),
+                        form.typed("from"),
+                        form.typed("reason"),
+                        now,
+                        "",
+                        overtaken));
         view.setStatus(overtaken ? HttpStatus.CONFLICT : HttpStatus.UNPROCESSABLE_CONTENT);
         return view;
     }
 
-    private static Map<String, String> values(CommunityList list) {
-        return list.rows().stream()
+    private static Map<String, String> values(List<CommunityList.Row> rows) {
+        return rows.stream()
                 .flatMap(row -> row.base().typed().entrySet().stream()
                         .map(cell -> Map.entry(row.id() + "." + cell.getKey(), cell.getValue())))
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
-    }
-
-    private static ModelAndView page(
-            CommunityQuery query,
-            CommunityList list,
-            Map<String, String> values,
-            Map<String, List<FieldError>> errors,
-            String from,
-            String reason,
-            boolean overtaken) {
-        return Views.of(
-                "registry/grid",
-                new GridPage(
-                        query,
-                        list.rows(),
-                        values,
-                        errors,
-                        from,
-                        reason,
-                        !list.next().isEmpty(),
-                        overtaken));
     }
 }

@@ -187,13 +187,17 @@ class AcceptanceTests {
     void aStoreBrokenOffLeavesNothingAndIsDoneAgainOnce() {
         ImportSteps clerk = ImportSteps.city(imports);
         long id = ready(clerk, "戊辰测试苑", "JT000005");
-        jdbc.sql("update platform.import set state = 'STORING', accepted_by = 1, acceptor = '甲' where import_id = :id")
+        jdbc.sql(
+                        "update platform.import set state = 'STORING', rows_done = 0, accepted_by = 1, acceptor = '甲' where import_id = :id")
                 .param("id", id)
                 .update();
 
         transaction.executeWithoutResult(status -> {
             imports.store(id);
             assertThat(stored(id)).isEqualTo(1);
+            assertThat(seenByOthers(id))
+                    .as("how far it has come, while nothing of it is to be seen")
+                    .isEqualTo("STORING 1/1");
             status.setRollbackOnly();
         });
         assertThat(stored(id)).isZero();
@@ -204,6 +208,17 @@ class AcceptanceTests {
         assertThat(stored(id)).isEqualTo(1);
         assertThat(clerk.get(id).state()).isEqualTo(ImportState.STORED);
         clerk.undo(id);
+    }
+
+    private String seenByOthers(long id) {
+        TransactionTemplate apart =
+                new TransactionTemplate(java.util.Objects.requireNonNull(transaction.getTransactionManager()));
+        apart.setPropagationBehavior(TransactionTemplate.PROPAGATION_REQUIRES_NEW);
+        return java.util.Objects.requireNonNull(apart.execute(status -> jdbc.sql(
+                        "select state || ' ' || rows_done || '/' || rows_total from platform.import where import_id = :id")
+                .param("id", id)
+                .query(String.class)
+                .single()));
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -64,6 +65,50 @@ class BadSheetTests {
                 .containsExactly("2 CONTRACT_FROM NO_SUCH_DAY");
         assertThat(problemsOf("坏表七", "白云街道", "界牌社区", "甲路7号", "", "", "", "", "约3万㎡"))
                 .containsExactly("2 GFA APPROXIMATE");
+    }
+
+    @Test
+    void theMostFrequentProblemComesFirstAndIsMendedInAllItsRows() {
+        List<String> header = List.of("小区名称", "街道", "社区", "地址", "总建筑面积", "户数", "建成年份");
+        ImportSteps clerk = street();
+        long id = clerk.checked(
+                ImportKind.COMMUNITIES,
+                ImportSteps.sheet(
+                        header,
+                        List.of(
+                                List.of("频次苑甲", "白云街道", "界牌社区", "庚路1号", "1", "-5", "2001"),
+                                List.of("频次苑乙乙", "白云街道", "界牌社区", "庚路2号", "约3万㎡", "10", "2001"),
+                                List.of("频次苑丙丙丙", "白云街道", "界牌社区", "庚路3号", "约2万㎡", "10", "2025"),
+                                List.of("频次苑丁丁丁丁", "白云街道", "界牌社区", "庚路4号", "约1万㎡", "约9户", "2001"),
+                                List.of("频次苑戊戊戊戊戊", "白云街道", "界牌社区", "庚路5号", "1", "约8户", "2001"))));
+
+        assertThat(imports.groups(id).stream().filter(group -> group.severity() == Severity.PROBLEM))
+                .extracting(group -> group.column() + " " + group.code() + " " + group.count())
+                .containsExactly(
+                        "GFA APPROXIMATE 3",
+                        "HOUSEHOLDS APPROXIMATE 2",
+                        "HOUSEHOLDS NEGATIVE 1",
+                        "YEAR_BUILT BUILT_TOO_LATE 1");
+
+        imports.fixAll(clerk.viewer(), clerk.scope(), id, "PROBLEM:GFA:APPROXIMATE", "GFA", "", true);
+        imports.fixAll(clerk.viewer(), clerk.scope(), id, "PROBLEM:HOUSEHOLDS:APPROXIMATE", "HOUSEHOLDS", " 7 ", false);
+
+        assertThat(clerk.problems(id)).containsExactly("2 HOUSEHOLDS NEGATIVE", "4 YEAR_BUILT BUILT_TOO_LATE");
+        assertThat(clerk.returned(id).values().stream().map(row -> row.get(4) + " " + row.get(5)))
+                .containsExactly("总建筑面积 户数", "1 -5", "30000.00 10", "20000.00 10", "10000.00 7", "1 7");
+    }
+
+    @Test
+    void howManyRowsAreNoDataIsExact() {
+        List<List<?>> rows = new ArrayList<>(List.of(List.of("计数苑测试", "白云街道", "界牌社区", "辛路1号")));
+        for (int i = 0; i < 600; i++) {
+            rows.add(List.of("注：第" + i + "条"));
+        }
+        ImportSteps clerk = street();
+        long id = clerk.checked(ImportKind.COMMUNITIES, ImportSteps.sheet(List.of("小区名称", "街道", "社区", "地址"), rows));
+
+        assertThat(clerk.summary(id).skipped()).isEqualTo(600);
+        assertThat(clerk.summary(id).rows()).isEqualTo(1);
     }
 
     @Test

@@ -78,6 +78,13 @@ class HomesImportTests {
         assertThat(clerk.summary(id).of("owner").added())
                 .as("the same number is the same owner")
                 .isEqualTo(1_000);
+        assertThat(imports.groups(id))
+                .extracting(Group::code)
+                .containsExactlyInAnyOrder("CAUSE_ASSUMED", "REGISTERED_DAY_ASSUMED");
+        assertThat(imports.groups(id)).extracting(Group::count).containsOnly(HOMES);
+        assertThat(imports.groups(id)).extracting(Group::findings).allMatch(kept -> kept <= HOMES / 2_000 + 1);
+        assertThat(imports.countOpenFindings(id)).isEqualTo(2 * HOMES);
+        clerk.confirmAll(id);
         assertThatThrownBy(() -> clerk.accept(id))
                 .isInstanceOfSatisfying(
                         ImportRefused.class,
@@ -93,9 +100,20 @@ class HomesImportTests {
                         .single())
                 .isZero();
 
+        assertEachRowCollides(clerk, rows);
         second().undo(id);
         assertThat(count("home", id) + count("owner", id) + count("ownership", id))
                 .isZero();
+    }
+
+    /** However many rows collide with what is stored, all are counted. */
+    private void assertEachRowCollides(ImportSteps clerk, List<List<?>> rows) {
+        long twice = clerk.checked(ImportKind.HOMES, ImportSteps.sheet(HEADER, rows));
+
+        assertThat(imports.groups(twice).getFirst().code()).isEqualTo("ROOM_EXISTS");
+        assertThat(imports.groups(twice).getFirst().count()).isEqualTo(HOMES);
+        assertThat(clerk.summary(twice).refused()).isEqualTo(HOMES);
+        assertThat(clerk.summary(twice).stored()).isZero();
     }
 
     @Test
@@ -171,7 +189,14 @@ class HomesImportTests {
                         "6 COMMUNITY_CODE UNKNOWN_COMMUNITY_CODE",
                         "7 SHARES SHARES",
                         "8 ROOM ROOM_EXISTS");
-        assertThat(imports.findings(id, "", 1, 1).getFirst().args()).containsExactly("", "~imports.code.DATE");
+        assertThat(imports.findings(id, "PROBLEM:ID_NUMBERS:RESIDENT_ID", 1, 1)
+                        .getFirst()
+                        .args())
+                .containsExactly("", "~imports.code.DATE");
+        assertThat(imports.findings(id, "PROBLEM:ROOM:ROOM_TWICE", 1, 1)
+                        .getFirst()
+                        .args())
+                .containsExactly("坏1幢-1-103", "4");
         assertThatThrownBy(() -> second().accept(id)).isInstanceOf(ImportRefused.class);
     }
 

@@ -7,16 +7,24 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.linli.platform.ids.DivisionCode;
 import org.linli.platform.scope.Role;
 import org.linli.platform.scope.RowScope;
 import org.linli.platform.scope.Scope;
 import org.linli.platform.scope.Viewer;
+import org.linli.platform.sheets.SheetCell;
+import org.linli.platform.sheets.SheetFile;
+import org.linli.platform.sheets.SheetLimits;
+import org.linli.platform.sheets.SheetRefused;
 import org.linli.platform.sheets.SheetWriter;
 
 /** A clerk at the import desk, as tests act. */
@@ -50,6 +58,46 @@ record ImportSteps(Imports imports, Viewer viewer) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (SheetWriter sheet = SheetWriter.xlsx(out, "表", header)) {
             rows.forEach(sheet::row);
+        }
+        return new ByteArrayInputStream(out.toByteArray());
+    }
+
+    /** The sheet that is handed back, by row and cell. */
+    TreeMap<Integer, List<String>> returned(long id) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        imports.writeProblems(get(id), out, Finding::toString, why -> why, "问题");
+        TreeMap<Integer, List<String>> rows = new TreeMap<>();
+        try {
+            Path book = Files.write(Files.createTempFile("returned", ".xlsx"), out.toByteArray());
+            try (SheetFile file = SheetFile.open(book, SheetLimits.standard())) {
+                file.read(0, true, row -> {
+                    rows.put(
+                            row.number(),
+                            new ArrayList<>(
+                                    row.cells().stream().map(SheetCell::text).toList()));
+                    return true;
+                });
+            }
+            Files.delete(book);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (SheetRefused e) {
+            throw new IllegalStateException(e);
+        }
+        return rows;
+    }
+
+    static List<String> row(TreeMap<Integer, List<String>> rows, int number) {
+        return Objects.requireNonNull(rows.get(number));
+    }
+
+    /** A workbook of these rows, as somebody saves it after mending cells. */
+    static InputStream saved(TreeMap<Integer, List<String>> rows) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (SheetWriter sheet = SheetWriter.xlsx(out, "表", rows.getOrDefault(1, List.of()))) {
+            for (int row = 2; row <= rows.lastKey(); row++) {
+                sheet.row(rows.getOrDefault(row, List.of()));
+            }
         }
         return new ByteArrayInputStream(out.toByteArray());
     }

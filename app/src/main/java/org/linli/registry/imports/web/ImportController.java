@@ -113,6 +113,7 @@ class ImportController {
                         checked ? imports.changing(import_.id(), CHANGES_SHOWN) : List.of(),
                         Imports.mayOverride(viewer),
                         import_.needsSecondPerson() && import_.uploadedBy() == viewer.accountId(),
+                        imports.statesDay(import_),
                         said));
     }
 

@@ -24,6 +24,7 @@ import org.linli.registry.imports.Severity;
  * @param changing rows that change what the registry has
  * @param mayOverride whether the viewer may let a wrong credit code pass
  * @param waitsForOther whether somebody else must accept it
+ * @param statesDay whether the sheet says since when it holds, so that nothing is assumed
  */
 public record ImportPage(
         Import of,
@@ -36,6 +37,7 @@ public record ImportPage(
         List<Imports.OriginalRow> changing,
         boolean mayOverride,
         boolean waitsForOther,
+        boolean statesDay,
         Said said) {
 
     /** @param code ends a text key, empty for nothing @param args in the reader's words */
@@ -67,7 +69,7 @@ public record ImportPage(
         }
 
         public boolean hasMore() {
-            return findings.size() < group.count();
+            return findings.size() < group.findings();
         }
     }
 

@@ -1,5 +1,6 @@
 package org.linli.registry.imports.web;
 
+import java.util.stream.Collectors;
 import org.linli.platform.web.Texts;
 import org.linli.registry.imports.Finding;
 
@@ -18,9 +19,11 @@ public final class Words {
         return words.toString();
     }
 
-    /** An argument that begins with ~ is a text key. */
+    /** An argument that begins with ~ is a text key; of several, each has a line. */
     static String arg(String arg, Texts texts) {
-        return arg.startsWith("~") ? texts.t(arg.substring(1)) : arg;
+        return !arg.startsWith("~")
+                ? arg
+                : arg.lines().map(key -> texts.t(key.substring(1))).collect(Collectors.joining(" "));
     }
 
     /** A choice of a question: a word of ours, or a code as it is. */
