@@ -1,7 +1,6 @@
 package org.linli;
 
 import java.io.IOException;
-import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -16,8 +15,7 @@ import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.linli.demo.DemoGuard;
-import org.linli.divisions.DivisionFileRefused;
-import org.linli.divisions.Divisions;
+import org.linli.divisions.DivisionCommand;
 import org.linli.platform.home.LinliHome;
 import org.linli.platform.home.Progress;
 import org.linli.platform.keys.Secrets;
@@ -86,24 +84,18 @@ public class Linli {
 
     /** Loads a division tree into this installation and stops: {@code linli divisions FILE.csv}. */
     private static void divisions(String[] arguments, Progress progress) {
-        if (arguments.length != 2 || !Files.isReadable(Path.of(arguments[1]))) {
-            progress.say("Usage: ./linli divisions FILE.csv (columns code,name,parent,level; UTF-8)");
+        if (arguments.length != 2) {
+            progress.say("Usage: ./linli divisions FILE.csv (columns code,name,parent,level; UTF-8 or GB18030)");
+            System.exit(2);
+        }
+        if (!Files.isReadable(Path.of(arguments[1]))) {
+            progress.say("Linli cannot read " + arguments[1]);
             System.exit(2);
         }
         offline();
         up(new String[] {"divisions"}, progress, context -> {
-            try (Reader file = Files.newBufferedReader(Path.of(arguments[1]))) {
-                Divisions.Loaded loaded = context.getBean(Divisions.class)
-                        .load(file, rows -> progress.say("Reading the divisions: " + rows));
-                progress.say("Divisions read: " + loaded.rows() + ", new: " + loaded.added() + ", renamed: "
-                        + loaded.renamed());
-                System.exit(0);
-            } catch (DivisionFileRefused refused) {
-                progress.say("Nothing was stored. The file has problems:");
-                refused.problems()
-                        .forEach(problem -> progress.say(
-                                "  line " + problem.line() + ": " + problem.kind() + " " + problem.text()));
-                System.exit(2);
+            try {
+                System.exit(context.getBean(DivisionCommand.class).run(Path.of(arguments[1]), progress::say));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

@@ -17,7 +17,7 @@ final class Outlines {
     private final Map<String, List<int[][]>> rings = new HashMap<>();
 
     Outlines() {
-        try (InputStream file = Outlines.class.getResourceAsStream("/static/assets/taizhou-counties.geojson")) {
+        try (InputStream file = Outlines.class.getResourceAsStream("/static/assets/outlines/3310.geojson")) {
             for (JsonNode feature : JsonMapper.shared().readTree(file).get("features")) {
                 List<int[][]> outer = new ArrayList<>();
                 for (JsonNode polygon : feature.get("geometry").get("coordinates")) {

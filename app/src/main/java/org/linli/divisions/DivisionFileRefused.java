@@ -7,6 +7,8 @@ public final class DivisionFileRefused extends RuntimeException {
 
     /** What is wrong with a line. */
     public enum Kind {
+        /** Neither Unicode nor GB 18030, or no text at all. */
+        UNREADABLE,
         HEADER,
         SHAPE,
         TREE,

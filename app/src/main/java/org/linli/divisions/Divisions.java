@@ -3,6 +3,7 @@ package org.linli.divisions;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Reader;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,8 @@ import java.util.function.LongConsumer;
 import java.util.stream.Collectors;
 import org.linli.platform.ids.DivisionCode;
 import org.linli.platform.ids.DivisionLevel;
+import org.linli.platform.sheets.SheetRefused;
+import org.linli.platform.sheets.TextFile;
 import org.linli.platform.text.Pinyin;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -94,7 +97,24 @@ public class Divisions {
     }
 
     /**
-     * Loads a tree from a file of the columns {@code code,name,parent,level}; rows already there are renamed, none is
+     * Loads a tree from a file in Unicode or GB 18030, which Chinese spreadsheets write.
+     *
+     * @throws DivisionFileRefused as {@link #load(Reader, LongConsumer)} does, and for a file that is no text
+     */
+    @Transactional
+    public Loaded load(Path file, LongConsumer progress) throws IOException {
+        try (Reader text = TextFile.open(file)) {
+            return load(text, progress);
+        } catch (SheetRefused refused) {
+            DivisionFileRefused.Kind kind = refused.reason() == SheetRefused.Reason.EMPTY
+                    ? DivisionFileRefused.Kind.HEADER
+                    : DivisionFileRefused.Kind.UNREADABLE;
+            throw new DivisionFileRefused(List.of(new DivisionFileRefused.Problem(0, kind, "")));
+        }
+    }
+
+    /**
+     * Loads a tree from the columns {@code code,name,parent,level}; rows already there are renamed, none is
      * deleted. All or nothing.
      *
      * @param progress is told how many rows were read so far

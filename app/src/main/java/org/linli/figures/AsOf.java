@@ -15,6 +15,11 @@ public record AsOf(LocalDate day, Optional<Instant> knownAt) {
         return new AsOf(day, Optional.empty());
     }
 
+    /** Both dates as parameters of an address, so that whoever follows it asks the same question. */
+    public String query() {
+        return "asOf=" + day + knownAt.map(at -> "&knownAt=" + at).orElse("");
+    }
+
     public AsOf on(LocalDate other) {
         return new AsOf(other, knownAt);
     }

@@ -375,6 +375,11 @@ public class Homes {
             @Nullable String phone,
             String reason) {}
 
+    /** Whether an owner of the community has this number. */
+    public boolean hasOwner(CommunityId id, int ownerNo, RowScope scope) {
+        return owners.find(id, List.of(ownerNo), scope).containsKey(ownerNo);
+    }
+
     /** Shows one owner in plain text, once, and records who looked and why. @param reason not empty */
     @Transactional
     public Optional<Disclosed> disclose(CommunityId id, int ownerNo, String reason, Clerk clerk) {

@@ -54,6 +54,12 @@ final class DecisionSamples {
         public Ids ids(Ground ground) {
             return new Ids(vote(ground, Ground.STREET), vote(ground, Ground.FOREIGN_STREET), Ground.NEVER_GIVEN + "-1");
         }
+
+        /** The own draft has one decision; votes of the demo city have more of everything. */
+        @Override
+        public String foreignPart(Ground ground, String foreign) {
+            return "2";
+        }
     }
 
     static final class OfDecisions implements KindSamples {

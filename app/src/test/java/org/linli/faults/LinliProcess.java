@@ -8,8 +8,10 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 
 /** Linli as a process of its own, with its own database server, as {@code linli up} starts it. */
@@ -21,9 +23,11 @@ final class LinliProcess {
 
     private final Process process;
     private final List<ProcessHandle> servers;
+    private final List<String> said = new CopyOnWriteArrayList<>();
 
-    private LinliProcess(Process process) {
+    private LinliProcess(Process process) throws IOException {
         this.process = process;
+        awaitReady();
         this.servers = process.descendants().toList();
     }
 
@@ -47,26 +51,42 @@ final class LinliProcess {
         builder.environment().put("LINLI_PORT", Integer.toString(port));
         builder.environment().remove("SPRING_DATASOURCE_URL");
         try {
-            Process process = builder.start();
-            awaitReady(process);
-            return new LinliProcess(process);
+            return new LinliProcess(builder.start());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static void awaitReady(Process process) throws IOException {
-        StringBuilder said = new StringBuilder();
+    private void awaitReady() throws IOException {
         BufferedReader lines =
                 new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
         for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-            said.append(line).append('\n');
+            said.add(line);
             if (line.startsWith("Linli is ready")) {
-                Thread.ofPlatform().daemon().start(() -> lines.lines().forEach(more -> {}));
+                Thread.ofPlatform().daemon().start(() -> lines.lines().forEach(said::add));
                 return;
             }
         }
-        throw new IllegalStateException("Linli did not start:\n" + said);
+        throw new IllegalStateException("Linli did not start:\n" + String.join("\n", said));
+    }
+
+    /** The first line on the console that begins so; it may still be coming. */
+    String line(String beginning) throws InterruptedException {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+        while (System.nanoTime() < end) {
+            for (String line : said) {
+                if (line.startsWith(beginning)) {
+                    return line;
+                }
+            }
+            Thread.sleep(Duration.ofMillis(50));
+        }
+        throw new IllegalStateException("no line " + beginning + " in:\n" + String.join("\n", said));
+    }
+
+    /** Whether a line on the console so far contains this. */
+    boolean hasSaid(String part) {
+        return said.stream().anyMatch(line -> line.contains(part));
     }
 
     /** As the kernel does it when memory runs out, or a person in a hurry: no warning, no last word. */

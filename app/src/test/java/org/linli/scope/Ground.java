@@ -43,6 +43,21 @@ public record Ground(JdbcClient jdbc, People people, RealTime time) {
                 .single();
     }
 
+    public String divisionOf(String community) {
+        return jdbc.sql("select division_code from linli.community_place where community_id = :id")
+                .param("id", Long.parseLong(community))
+                .query(String.class)
+                .single();
+    }
+
+    /** The grant of an account. */
+    public String grantOf(String account) {
+        return jdbc.sql("select min(id)::text from platform.account_grant where account = :account")
+                .param("account", Long.parseLong(account))
+                .query(String.class)
+                .single();
+    }
+
     public String communityServedBy(String company) {
         return jdbc.sql("""
                 select min(community_id)::text from linli.engagement_version

@@ -20,6 +20,11 @@ public interface KindSamples {
 
     Ids ids(Ground ground);
 
+    /** The number of something that is part of the foreign id: asked for under an own id it is not found. */
+    default String foreignPart(Ground ground, String foreign) {
+        return "1";
+    }
+
     /** Own ids of viewers whose scope is another than the street's. */
     default Map<Role, String> ownOf(Ground ground) {
         return Map.of();

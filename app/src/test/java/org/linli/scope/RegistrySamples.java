@@ -66,6 +66,11 @@ final class RegistrySamples {
         }
 
         @Override
+        public String foreignPart(Ground ground, String foreign) {
+            return ground.grantOf(foreign);
+        }
+
+        @Override
         public Map<Role, String> ownOf(Ground ground) {
             return Map.of(
                     Role.SECURITY_ADMIN, ground.staffOf(Role.CITY, Ground.CITY),

@@ -68,17 +68,24 @@ public final class Visitor implements AutoCloseable {
 
     /** Posts a file with one more field, as the upload form does; the file is streamed. */
     public HttpResponse<String> upload(String path, String field, String value, Path file) {
+        return upload(path, file, field, value);
+    }
+
+    /** Posts a form with a file. @param fields names and values in turn */
+    public HttpResponse<String> upload(String path, Path file, String... fields) {
         String boundary = "linli-test-boundary";
-        String head = part(boundary, "_csrf", csrf)
-                + part(boundary, field, value)
-                + "--" + boundary + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\""
+        StringBuilder head = new StringBuilder(part(boundary, "_csrf", csrf));
+        for (int i = 0; i < fields.length; i += 2) {
+            head.append(part(boundary, fields[i], fields[i + 1]));
+        }
+        head.append("--" + boundary + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\""
                 + file.getFileName()
-                + "\"\r\nContent-Type: application/octet-stream\r\n\r\n";
+                + "\"\r\nContent-Type: application/octet-stream\r\n\r\n");
         try {
             return send(HttpRequest.newBuilder(URI.create(origin + path))
                     .header("Content-Type", "multipart/form-data; boundary=" + boundary)
                     .POST(HttpRequest.BodyPublishers.concat(
-                            HttpRequest.BodyPublishers.ofString(head),
+                            HttpRequest.BodyPublishers.ofString(head.toString()),
                             HttpRequest.BodyPublishers.ofFile(file),
                             HttpRequest.BodyPublishers.ofString("\r\n--" + boundary + "--\r\n")))
                     .build());

@@ -1,9 +1,8 @@
 package org.linli.divisions.web;
 
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.Reader;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -56,11 +55,15 @@ class DivisionController implements MenuSource {
             roles = {Role.CITY, Role.SYSTEM_ADMIN})
     @PostMapping("/divisions")
     ModelAndView load(@RequestParam MultipartFile file) throws IOException {
-        try (Reader reader = new InputStreamReader(file.getInputStream(), StandardCharsets.UTF_8)) {
-            Divisions.Loaded loaded = divisions.load(reader, rows -> {});
+        Path sent = Files.createTempFile("divisions-", ".csv");
+        try {
+            file.transferTo(sent);
+            Divisions.Loaded loaded = divisions.load(sent, rows -> {});
             return page(divisions.find(portal.home()), "", loaded, List.of());
         } catch (DivisionFileRefused refused) {
             return page(divisions.find(portal.home()), "", null, refused.problems());
+        } finally {
+            Files.delete(sent);
         }
     }
 

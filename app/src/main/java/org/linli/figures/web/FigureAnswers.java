@@ -126,8 +126,7 @@ final class FigureAnswers {
                     figure.ruleVersion(),
                     value.parts(),
                     value.also().stream().collect(Collectors.toMap(FigureValue.Part::key, FigureValue.Part::count)),
-                    root + PATH + figure.code() + "/rows?division=" + code + "&asOf=" + asOf.day()
-                            + asOf.knownAt().map(at -> "&knownAt=" + at).orElse("")
+                    root + PATH + figure.code() + "/rows?division=" + code + "&" + asOf.query()
                             + (figure.kind() == Figure.Kind.SHARE
                                     ? "&part=" + figure.parts().getFirst()
                                     : ""));

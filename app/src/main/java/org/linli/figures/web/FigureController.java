@@ -90,12 +90,7 @@ class FigureController {
                         targets.published(figure.code(), place.code()),
                         TargetController.maySetTargets(gate.viewer(request), place),
                         badTarget,
-                        charts.line(
-                                texts.t("figure." + code + ".name"),
-                                trend.stream()
-                                        .map(point -> point.day().toString())
-                                        .toList(),
-                                trend.stream().map(Figures.Point::value).toList()),
+                        charts.trend(figure, texts, trend),
                         charts.map(figure, dates, place)));
     }
 }

@@ -40,7 +40,7 @@ public record FigurePage(
         boolean setsTargets,
         String badTarget,
         String trendChart,
-        String map) {
+        @Nullable MapView map) {
 
     public Division division() {
         return path.getLast();

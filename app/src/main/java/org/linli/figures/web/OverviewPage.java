@@ -24,7 +24,7 @@ public record OverviewPage(
         List<Line> table,
         List<Change> changes,
         List<Gap> gaps,
-        String map) {
+        @Nullable MapView map) {
 
     public Division division() {
         return path.getLast();

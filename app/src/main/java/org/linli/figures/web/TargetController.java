@@ -41,6 +41,8 @@ class TargetController {
             @PathVariable String division,
             @RequestParam int year,
             @RequestParam String percent,
+            @RequestParam(defaultValue = "") String asOf,
+            @RequestParam(defaultValue = "") String knownAt,
             Viewer viewer) {
         Figure figure = figures.find(code).orElseThrow(NotFound::new);
         Division place = requests.division(division).orElseThrow(NotFound::new);
@@ -51,6 +53,7 @@ class TargetController {
         points.filter(value -> year >= 2000 && year <= 2200)
                 .ifPresent(value -> targets.set(figure.code(), place.code(), year, value, viewer.name()));
         return Views.redirect("/figures/" + code + "?division=" + place.code()
+                + requests.asOf(asOf, knownAt).map(dates -> "&" + dates.query()).orElse("")
                 + (points.isPresent()
                         ? ""
                         : "&badTarget=" + Ui.encode(percent.substring(0, Math.min(20, percent.length())))));

@@ -211,6 +211,8 @@ public final class OwnPostgres implements AutoCloseable {
                 "-c",
                 "log_min_error_statement=panic",
                 "-c",
+                "log_error_verbosity=terse",
+                "-c",
                 "jit=off"));
         ProcessBuilder builder = new ProcessBuilder(command)
                 .directory(Path.of("/").toFile())

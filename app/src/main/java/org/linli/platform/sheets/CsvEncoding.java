@@ -2,6 +2,8 @@ package org.linli.platform.sheets;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.Charset;
@@ -59,6 +61,17 @@ record CsvEncoding(Charset charset, int markBytes) {
             }
             throw new SheetRefused(Reason.UNKNOWN_ENCODING, "neither Unicode nor GB 18030");
         }
+    }
+
+    /** The text of a file that was found to be in this encoding. */
+    Reader reader(Path file) throws IOException {
+        InputStream in = Files.newInputStream(file);
+        in.skipNBytes(markBytes);
+        return new InputStreamReader(
+                in,
+                charset.newDecoder()
+                        .onMalformedInput(CodingErrorAction.REPORT)
+                        .onUnmappableCharacter(CodingErrorAction.REPORT));
     }
 
     private static CsvEncoding marked(byte[] head) {

@@ -6,12 +6,8 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
-import java.nio.charset.CodingErrorAction;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -62,7 +58,7 @@ final class CsvSource implements SheetSource {
     private static String beginning(Path file, CsvEncoding encoding) throws IOException {
         char[] buffer = new char[BEGINNING];
         int length = 0;
-        try (Reader reader = reader(file, encoding)) {
+        try (Reader reader = encoding.reader(file)) {
             int read = reader.read(buffer);
             while (read > 0) {
                 length += read;
@@ -70,17 +66,6 @@ final class CsvSource implements SheetSource {
             }
         }
         return new String(buffer, 0, length);
-    }
-
-    private static Reader reader(Path file, CsvEncoding encoding) throws IOException {
-        InputStream in = Files.newInputStream(file);
-        in.skipNBytes(encoding.markBytes());
-        return new InputStreamReader(
-                in,
-                encoding.charset()
-                        .newDecoder()
-                        .onMalformedInput(CodingErrorAction.REPORT)
-                        .onUnmappableCharacter(CodingErrorAction.REPORT));
     }
 
     @Override
@@ -91,7 +76,7 @@ final class CsvSource implements SheetSource {
     @Override
     public void read(int sheetIndex, boolean fillMerged, RowHandler handler) throws SheetRefused {
         RowSink sink = new RowSink(handler, limits, List.of());
-        try (Reader reader = reader(file, encoding);
+        try (Reader reader = encoding.reader(file);
                 CsvReader<CsvRecord> csv = CsvReader.builder()
                         .fieldSeparator(separator)
                         .allowUnclosedQuote(false)

@@ -30,6 +30,12 @@ class CompaniesRegistered implements Figure {
             and v.recorded_at <= :knownAt and (v.superseded_at is null or v.superseded_at > :knownAt)
             """;
 
+    private static final String VALID_ON_OTHER = VALID.replace(":day", ":other");
+
+    private static final String JOINED = VALID + "and not exists (" + sameCompany(VALID_ON_OTHER) + ")";
+
+    private static final String LEFT = VALID_ON_OTHER + "and not exists (" + sameCompany(VALID) + ")";
+
     private final JdbcClient jdbc;
     private final Divisions divisions;
 
@@ -96,11 +102,11 @@ class CompaniesRegistered implements Figure {
 
     @Override
     public FigureRows rows(AsOf asOf, DivisionCode division, RowFilter filter) {
-        String condition = VALID + """
+        Map<String, Object> parameters = new java.util.HashMap<>(parameters(asOf));
+        String condition = condition(filter, parameters) + """
                 and v.division_code like :prefix
                 and (:text = '' or position(:text in v.name || ' ' || v.company_code || ' ' || v.pinyin) > 0)
                 """;
-        Map<String, Object> parameters = new java.util.HashMap<>(parameters(asOf));
         parameters.put("prefix", division.value() + "%");
         parameters.put("text", filter.text().strip());
         parameters.put("after", filter.after());
@@ -112,7 +118,8 @@ class CompaniesRegistered implements Figure {
         List<FigureRows.Row> rows = jdbc.sql("""
                 select v.company_code, v.name, v.division_code, v.filed_on,
                        (select count(distinct e.community_id) from linli.engagement_version e
-                         where e.company_code = v.company_code and e.superseded_at is null
+                         where e.company_code = v.company_code and e.recorded_at <= :knownAt
+                           and (e.superseded_at is null or e.superseded_at > :knownAt)
                            and e.service_start_on <= :day and (e.valid_to is null or e.valid_to > :day)) projects
                 from linli.company_version v
                 where %s and v.company_code > :after
@@ -145,22 +152,34 @@ class CompaniesRegistered implements Figure {
                 rows.size() == filter.limit() ? rows.getLast().key() : "");
     }
 
+    /** Which versions are listed; a company that left is shown as it was on the other day. */
+    private static String condition(RowFilter filter, Map<String, Object> parameters) {
+        if (filter.since().isEmpty()) {
+            return VALID;
+        }
+        parameters.put("other", filter.since().get());
+        return switch (filter.part()) {
+            case "joined" -> JOINED;
+            case "left" -> LEFT;
+            default -> VALID;
+        };
+    }
+
+    private static String sameCompany(String valid) {
+        return "select 1 from linli.company_version o where o.company_code = v.company_code and "
+                + valid.replace("v.", "o.");
+    }
+
     @Override
     public Movement movement(AsOf asOf, LocalDate since, DivisionCode division) {
-        String changed = """
-                select count(*) from linli.company_version v where %s and v.division_code like :prefix
-                and not exists (select 1 from linli.company_version o
-                                 where o.company_code = v.company_code and o.valid_from <= :other
-                                   and (o.valid_to is null or o.valid_to > :other) and o.filed_on <= :other
-                                   and o.recorded_at <= :knownAt and (o.superseded_at is null or o.superseded_at > :knownAt))
-                """.formatted(VALID);
-        long joined = count(changed, asOf, since, division);
-        long left = count(changed, asOf.on(since), asOf.day(), division);
+        long joined = count(JOINED, asOf, since, division);
+        long left = count(LEFT, asOf, since, division);
         return new Movement(since, joined, left, joined - left);
     }
 
-    private long count(String statement, AsOf asOf, LocalDate other, DivisionCode division) {
-        return jdbc.sql(statement)
+    private long count(String condition, AsOf asOf, LocalDate other, DivisionCode division) {
+        return jdbc.sql("select count(*) from linli.company_version v where " + condition
+                        + " and v.division_code like :prefix")
                 .params(parameters(asOf))
                 .param("other", other)
                 .param("prefix", division.value() + "%")

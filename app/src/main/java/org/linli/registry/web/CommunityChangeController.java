@@ -159,7 +159,7 @@ class CommunityChangeController {
             FiguresMoved.Preview preview = figuresMoved.by(
                     () -> communities.correct(
                             file.id(), fields.number("version"), row, base, reason, desk.clerk(viewer)),
-                    desk.moved(file.base().division()));
+                    desk.moved(file.base().division(), base.division()));
             return preview.outcome() instanceof Outcome.Stored
                     ? form.confirm(preview.moved())
                     : form.answer(preview.outcome(), "");

@@ -203,7 +203,7 @@ class CompanyController {
             return form.answer(act.get(), "/registry/companies/" + file.code());
         }
         FiguresMoved.Preview preview =
-                figuresMoved.by(act, desk.moved(file.base().division()));
+                figuresMoved.by(act, desk.moved(file.base().division(), base.division()));
         return preview.outcome() instanceof Outcome.Stored
                 ? form.confirm(preview.moved())
                 : form.answer(preview.outcome(), "");

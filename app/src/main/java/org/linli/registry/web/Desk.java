@@ -1,8 +1,9 @@
 package org.linli.registry.web;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.linli.divisions.Divisions;
 import org.linli.figures.AsOf;
 import org.linli.platform.ids.CommunityId;
@@ -73,11 +74,13 @@ class Desk {
         return divisions.find(text).map(found -> found.code()).orElseGet(portal::home);
     }
 
-    /** The divisions whose figures an act in this one can move: the city, and the county. */
-    List<DivisionCode> moved(DivisionCode place) {
-        List<DivisionCode> divided = new ArrayList<>(List.of(portal.home()));
-        place.at(DivisionLevel.COUNTY).ifPresent(divided::add);
-        return divided;
+    /** The divisions whose figures an act can move: the city, and the county of each place, where a thing was and where it is put. */
+    List<DivisionCode> moved(DivisionCode... places) {
+        Set<DivisionCode> divided = new LinkedHashSet<>(List.of(portal.home()));
+        for (DivisionCode place : places) {
+            place.at(DivisionLevel.COUNTY).ifPresent(divided::add);
+        }
+        return List.copyOf(divided);
     }
 
     /** The community of an address. @throws NotFound if the viewer's scope does not reach it */

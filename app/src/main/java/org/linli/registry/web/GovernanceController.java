@@ -250,7 +250,7 @@ class GovernanceController {
             roles = {Role.STREET, Role.COUNTY, Role.CITY})
     @GetMapping("/registry/communities/{id}/specialists/{number}/end")
     ModelAndView askSpecialistEnd(@PathVariable long id, @PathVariable int number, Viewer viewer) {
-        return endForm(desk.file(id, viewer), "/specialists/" + number + "/end", lastDay())
+        return endForm(fileOfSpecialist(id, number, viewer), "/specialists/" + number + "/end", lastDay())
                 .view();
     }
 
@@ -260,7 +260,7 @@ class GovernanceController {
     @PostMapping("/registry/communities/{id}/specialists/{number}/end")
     ModelAndView endSpecialist(
             @PathVariable long id, @PathVariable int number, @RequestParam Map<String, String> typed, Viewer viewer) {
-        CommunityFile file = desk.file(id, viewer);
+        CommunityFile file = fileOfSpecialist(id, number, viewer);
         Fields fields = new Fields(typed);
         LocalDate lastDay = fields.requiredDate("last_day");
         return endForm(file, "/specialists/" + number + "/end", typed)
@@ -269,6 +269,15 @@ class GovernanceController {
                                 ? specialists.end(file.id(), number, lastDay, desk.clerk(viewer))
                                 : fields.refused(),
                         back(file.id()));
+    }
+
+    /** @throws NotFound if nobody of this number was appointed here */
+    private CommunityFile fileOfSpecialist(long id, int number, Viewer viewer) {
+        CommunityFile file = desk.file(id, viewer);
+        return specialists
+                .find(file.id(), number, desk.scope(viewer))
+                .map(found -> file)
+                .orElseThrow(NotFound::new);
     }
 
     private static Form endForm(CommunityFile file, String path, Map<String, String> typed) {

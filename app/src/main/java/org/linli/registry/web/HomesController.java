@@ -111,7 +111,7 @@ class HomesController {
             roles = {Role.STREET, Role.COUNTY, Role.CITY})
     @GetMapping("/registry/communities/{id}/owners/{owner}/reveal")
     ModelAndView askReveal(@PathVariable long id, @PathVariable int owner, Viewer viewer) {
-        return revealForm(desk.file(id, viewer), owner, Map.of()).view();
+        return revealForm(fileOfOwner(id, owner, viewer), owner, Map.of()).view();
     }
 
     @Scoped(
@@ -120,7 +120,7 @@ class HomesController {
     @PostMapping("/registry/communities/{id}/owners/{owner}/reveal")
     ModelAndView reveal(
             @PathVariable long id, @PathVariable int owner, @RequestParam Map<String, String> typed, Viewer viewer) {
-        CommunityFile file = desk.file(id, viewer);
+        CommunityFile file = fileOfOwner(id, owner, viewer);
         Fields fields = new Fields(typed);
         String reason = fields.required("reason", 200);
         if (!fields.isSound()) {
@@ -131,6 +131,15 @@ class HomesController {
                         "registry/reveal",
                         new RevealPage(file.base().name(), Desk.href(file.id()) + "?tab=homes", disclosed)))
                 .orElseThrow(NotFound::new);
+    }
+
+    /** @throws NotFound if nobody of this number owns here */
+    private CommunityFile fileOfOwner(long id, int owner, Viewer viewer) {
+        CommunityFile file = desk.file(id, viewer);
+        if (!homes.hasOwner(file.id(), owner, desk.scope(viewer))) {
+            throw new NotFound();
+        }
+        return file;
     }
 
     private static Form revealForm(CommunityFile file, int owner, Map<String, String> typed) {

@@ -23,13 +23,13 @@ final class NoticeSamples implements KindSamples {
                 .sql("""
                 insert into linli.notice (community_id, notice_no, division_code, place_name, kind, page, subject, body, open_contacts,
                                           from_on, until_on, posted_at, by_name)
-                select :community, coalesce(max(notice_no), 0) + 1, :street || '001', '样本小区', 'OTHER', '', '样本公告', '样本', '{}',
+                select :community, coalesce(max(notice_no), 0) + 1, :division, '样本小区', 'OTHER', '', '样本公告', '样本', '{}',
                        date '2023-11-01', date '2023-11-10', now(), '测试员'
                 from linli.notice where community_id = :community
                 returning notice_no
                 """)
                 .param("community", Long.parseLong(community))
-                .param("street", street.value())
+                .param("division", ground.divisionOf(community))
                 .query(Integer.class)
                 .single();
         return community + "-" + number;

@@ -7,6 +7,7 @@ import static org.linli.registry.Registered.DAY;
 import jakarta.servlet.http.Cookie;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -14,15 +15,19 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.linli.divisions.Divisions;
 import org.linli.figures.AsOf;
+import org.linli.figures.FigureValue;
+import org.linli.figures.Figures;
 import org.linli.platform.ids.CommunityId;
 import org.linli.platform.ids.CompanyCode;
 import org.linli.platform.ids.DivisionCode;
 import org.linli.platform.scope.Role;
 import org.linli.platform.scope.Scope;
 import org.linli.platform.scope.Viewer;
+import org.linli.platform.time.BusinessTime;
 import org.linli.registry.Communities;
 import org.linli.registry.CommunityFile;
 import org.linli.registry.Companies;
+import org.linli.registry.CompanyFile;
 import org.linli.registry.Engagements;
 import org.linli.registry.Homes;
 import org.linli.registry.Registered;
@@ -62,6 +67,12 @@ class RegistryPagesTests {
 
     @Autowired
     Divisions divisions;
+
+    @Autowired
+    Figures figures;
+
+    @Autowired
+    BusinessTime time;
 
     MockMvc mvc;
     CommunityId id;
@@ -201,7 +212,7 @@ class RegistryPagesTests {
         MockHttpServletResponse preview = post(path + "/engagements/1/correction", typed, STREET);
 
         assertThat(preview.getStatus()).isEqualTo(200);
-        assertThat(preview.getContentAsString()).contains("专业物业覆盖率", "name=\"previewed\"");
+        assertThat(preview.getContentAsString()).contains("专业物业服务覆盖率", "name=\"previewed\"");
         assertThat(engagements.find(id, 1, Registered.CITY).orElseThrow().version())
                 .isEqualTo(2);
 
@@ -213,6 +224,63 @@ class RegistryPagesTests {
         assertThat(engagements.find(id, 1, Registered.CITY).orElseThrow().act()).isEqualTo("CORRECTION");
         assertThat(get(path + "?tab=history", STREET).getContentAsString())
                 .contains("更正", "误登", "服务内容", "环卫保洁", "秩序维护");
+    }
+
+    @Test
+    void aCorrectionOfACommunityNamesEachFigureThatItMovesBeforeAndAfter() throws Exception {
+        Map<String, String> typed = new HashMap<>(file().base().typed());
+        typed.put("residents", "500");
+        typed.put("reason", "多报");
+        typed.put("version", "1");
+        typed.put("row", "1");
+        FigureValue residents = value("residents", "331002");
+        long whole = Objects.requireNonNull(residents.denominator());
+
+        String preview = post(path + "/correction", typed, STREET).getContentAsString();
+
+        assertThat(preview)
+                .containsSubsequence(
+                        "受专业物业服务的居民",
+                        "331002<",
+                        residents.numerator() + "/" + whole + "<",
+                        residents.numerator() + "/" + (whole - 200) + "<")
+                .doesNotContain("登记物业企业");
+        assertThat(file().base().residents()).isEqualTo(700);
+        assertThat(value("residents", "331002")).isEqualTo(residents);
+    }
+
+    @Test
+    void aCorrectionOfACompanyNamesTheCountiesThatItMovesBetween() throws Exception {
+        CompanyFile file =
+                companies.find(new CompanyCode(company), AsOf.day(DAY)).orElseThrow();
+        Map<String, String> typed = Map.of(
+                "name",
+                file.base().name(),
+                "division_code",
+                "331003",
+                "filed_on",
+                DAY.toString(),
+                "reason",
+                "错登",
+                "version",
+                "1",
+                "row",
+                "1");
+        long before = value("companies-registered", "331002").numerator();
+        long beforeThere = value("companies-registered", "331003").numerator();
+
+        String preview = post("/registry/companies/" + company + "/correction", typed, CITY)
+                .getContentAsString();
+
+        assertThat(preview)
+                .containsSubsequence("登记物业企业", "331002<", ">" + before + "<", ">" + (before - 1) + "<")
+                .containsSubsequence("登记物业企业", "331003<", ">" + beforeThere + "<", ">" + (beforeThere + 1) + "<")
+                .contains("name=\"previewed\"");
+        assertThat(value("companies-registered", "331002").numerator()).isEqualTo(before);
+    }
+
+    private FigureValue value(String figure, String division) {
+        return figures.value(figures.find(figure).orElseThrow(), AsOf.day(time.today()), new DivisionCode(division));
     }
 
     @Test

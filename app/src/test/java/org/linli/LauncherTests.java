@@ -1,0 +1,160 @@
+package org.linli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The launcher as a process, in a made-up checkout that is already built, with JDKs that only say what they were asked. */
+class LauncherTests {
+
+    @TempDir
+    Path folder;
+
+    private Path checkout;
+    private Path jdks;
+
+    /** @param exit code @param out standard output @param err standard error */
+    private record Answer(int exit, String out, String err) {}
+
+    @BeforeEach
+    void makeCheckout() throws IOException {
+        checkout = Files.createDirectories(folder.resolve("check out"));
+        jdks = Files.createDirectories(folder.resolve("jvm"));
+        String script = Files.readString(Path.of("..", "linli"));
+        String elsewhere = script.replace("/usr/lib/jvm/*", jdks + "/*");
+        assertThat(elsewhere).isNotEqualTo(script);
+        executable(checkout.resolve("linli"), elsewhere);
+        for (String built : List.of("target/built", "verifier/target/linli-verifier.jar")) {
+            Files.createDirectories(checkout.resolve(built).getParent());
+            Files.createFile(checkout.resolve(built));
+        }
+    }
+
+    @ParameterizedTest(name = "linli {0}")
+    @ValueSource(strings = {"help", "-h", "--help", ""})
+    void explainsItself(String word) throws Exception {
+        Answer answer = word.isEmpty() ? linli(Map.of()) : linli(Map.of(), word);
+
+        assertThat(answer.exit).isZero();
+        assertThat(answer.out).contains("./linli up ", "./linli test ", "./linli divisions FILE.csv", "LINLI_HOME");
+        assertThat(answer.err).isEmpty();
+    }
+
+    @Test
+    void knowsNoOtherCommand() throws Exception {
+        Answer answer = linli(Map.of(), "fly");
+
+        assertThat(answer.exit).isEqualTo(2);
+        assertThat(answer.err).startsWith("linli: unknown command 'fly'\n").contains("./linli up ");
+        assertThat(answer.out).isEmpty();
+    }
+
+    @ParameterizedTest(name = "linli {0}")
+    @ValueSource(strings = {"up", "test", "soak", "fmt", "bench", "count", "verify", "divisions"})
+    void saysInOneSentenceThatItNeedsAJdk(String command) throws Exception {
+        jdk("temurin-17", 17, 0);
+
+        Answer answer = linli(Map.of(), command);
+
+        assertThat(answer.exit).isEqualTo(1);
+        assertThat(answer.err)
+                .startsWith("Linli needs a JDK 25 and found none: install one")
+                .hasLineCount(1);
+        assertThat(answer.out).isEmpty();
+    }
+
+    @Test
+    void findsAJdkAmongOthersAndPassesItsExitCodeOn() throws Exception {
+        jdk("temurin-17", 17, 0);
+        jdk("temurin-25", 25, 7);
+
+        Answer answer = linli(Map.of(), "up", "--empty");
+
+        assertThat(answer.exit).isEqualTo(7);
+        assertThat(answer.out).contains("temurin-25").contains("-jar target/run/linli.jar up --empty\n");
+    }
+
+    @Test
+    void needsNoHome() throws Exception {
+        Answer without = linli(Map.of(), "up");
+        jdk("temurin-25", 25, 0);
+        Answer with = linli(Map.of(), "up");
+
+        assertThat(without.err).startsWith("Linli needs a JDK 25").hasLineCount(1);
+        assertThat(with.exit).isZero();
+        assertThat(with.out).containsPattern("HOME=/.*");
+    }
+
+    @Test
+    void readsPathsFromWhereTheyAreTyped() throws Exception {
+        jdk("temurin-25", 25, 0);
+        Path desk = Files.createDirectories(folder.resolve("desk"));
+
+        Answer answer = linli(desk, Map.of("LINLI_HOME", "my home"), "divisions", "a city.csv");
+
+        assertThat(answer.out)
+                .contains("divisions " + desk + "/a city.csv\n")
+                .contains("LINLI_HOME=" + desk + "/my home\n");
+    }
+
+    @Test
+    void leavesAbsolutePathsAsTheyAre() throws Exception {
+        jdk("temurin-25", 25, 0);
+
+        Answer answer = linli(Map.of("LINLI_HOME", "/srv/linli"), "divisions", "/srv/city.csv");
+
+        assertThat(answer.out).contains("divisions /srv/city.csv\n").contains("LINLI_HOME=/srv/linli\n");
+    }
+
+    private Answer linli(Map<String, String> environment, String... arguments) throws Exception {
+        return linli(checkout, environment, arguments);
+    }
+
+    /** Runs with nothing in the environment but what is given: no HOME and no JAVA_HOME either. */
+    private Answer linli(Path from, Map<String, String> environment, String... arguments) throws Exception {
+        ProcessBuilder builder =
+                new ProcessBuilder("/bin/sh", checkout.resolve("linli").toString()).directory(from.toFile());
+        builder.command().addAll(List.of(arguments));
+        builder.environment().clear();
+        builder.environment().put("PATH", "/usr/bin:/bin");
+        builder.environment().putAll(environment);
+        Path out = folder.resolve("out");
+        Path err = folder.resolve("err");
+        Process process =
+                builder.redirectOutput(out.toFile()).redirectError(err.toFile()).start();
+        assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+        return new Answer(process.exitValue(), Files.readString(out), Files.readString(err));
+    }
+
+    private void jdk(String name, int version, int exit) throws IOException {
+        Path bin = Files.createDirectories(jdks.resolve(name).resolve("bin"));
+        executable(bin.resolve("javac"), "#!/bin/sh\n");
+        executable(bin.resolve("java"), """
+                #!/bin/sh
+                if [ "$1" = -XshowSettings:properties ]; then
+                    echo "    java.specification.version = %d" >&2
+                    exit 0
+                fi
+                echo "$0 $*"
+                echo "HOME=$HOME"
+                echo "LINLI_HOME=${LINLI_HOME:-}"
+                exit %d
+                """.formatted(version, exit));
+    }
+
+    private static void executable(Path file, String text) throws IOException {
+        Files.writeString(file, text, StandardCharsets.UTF_8);
+        assertThat(file.toFile().setExecutable(true)).isTrue();
+    }
+}

@@ -1,0 +1,5 @@
+/** The two clocks. */
+@NullMarked
+package org.linli.platform.time;
+
+import org.jspecify.annotations.NullMarked;
