@@ -66,15 +66,22 @@ final class CheckBundles {
                         List.of("CIVIL_CODE 278", "CIVIL_CODE 1259", "TAIZHOU_REGULATION 16")),
                 List.of(
                         new BallotPaper.Question(
-                                DecisionSpec.yesNo(1, 1), "ORDINARY", "选聘物业服务企业", List.of(), false, false),
+                                DecisionSpec.yesNo(1, 1), "ORDINARY", "选聘物业服务企业", List.of(), false, false, false),
                         new BallotPaper.Question(
-                                DecisionSpec.choice(2, 2, 1), "SPECIAL", "改变共有部分用途", List.of("停车", "花园"), false, false),
+                                DecisionSpec.choice(2, 2, 1),
+                                "SPECIAL",
+                                "改变共有部分用途",
+                                List.of("停车", "花园"),
+                                false,
+                                false,
+                                false),
                         new BallotPaper.Question(
                                 DecisionSpec.election(3, CANDIDATES.size(), 5, 1),
                                 "ORDINARY",
                                 "选举业主委员会",
                                 CANDIDATES,
                                 true,
+                                false,
                                 false)));
     }
 

@@ -2,6 +2,7 @@ package org.linli.ledger.bundle;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.linli.ledger.AreaOpening;
@@ -14,6 +15,7 @@ import org.linli.ledger.Digest;
 import org.linli.ledger.MalformedException;
 import org.linli.ledger.Opening;
 import org.linli.ledger.Openings;
+import org.linli.ledger.RollRoot;
 import org.linli.ledger.RollTotal;
 import org.linli.ledger.SignedHead;
 import org.linli.ledger.Suite;
@@ -21,7 +23,11 @@ import org.linli.ledger.VoteKey;
 
 /** The JSON files of a bundle, both ways. Fields that are not known are refused. */
 final class BundleFormat {
-    private static final int MOST = 1_000_000;
+    /** Heads of a sum: no roll has more entries. */
+    private static final int MOST_HEADS = RollRoot.MOST_ENTRIES;
+
+    private static final int MOST_COLUMNS = 2 * DecisionSpec.MOST_OPTIONS;
+    private static final Set<String> OUTCOMES = Set.of("PASSED", "REJECTED", "NO_VALID_DECISION");
     /** Larger than the whole city, so that no forged area overflows a sum. */
     private static final long MOST_AREA_DM2 = 1_000_000_000_000L;
 
@@ -74,8 +80,8 @@ final class BundleFormat {
         return each(json, "declared", value -> {
             Json.Fields declared = value.asObject().only("decision", "outcomes", "chosen", "lots");
             return new Declared(
-                    declared.number("decision", MOST),
-                    each(declared, "outcomes", Json::asText),
+                    numbered(declared, "decision"),
+                    each(declared, "outcomes", BundleFormat::outcome),
                     each(declared, "chosen", BundleFormat::column),
                     each(declared, "lots", BundleFormat::column));
         });
@@ -140,17 +146,18 @@ final class BundleFormat {
                         openings.decisions().stream().map(BundleFormat::json).toList());
     }
 
-    static Openings openings(Json.Fields json) {
+    /** @param suite whose scalars the blindings must be */
+    static Openings openings(Suite suite, Json.Fields json) {
         json.only("rolls", "decisions");
         return new Openings(
                 each(json, "rolls", value -> {
                     Json.Fields roll = value.asObject().only("rollNo", "heads", "areaDm2", "blinding");
                     return new RollTotal(
-                            roll.number("rollNo", MOST),
-                            roll.number("heads", MOST),
-                            new AreaOpening(area(roll), Bytes.parse(roll.text("blinding"))));
+                            numbered(roll, "rollNo"),
+                            roll.number("heads", MOST_HEADS),
+                            new AreaOpening(area(roll), blinding(suite, roll)));
                 }),
-                each(json, "decisions", BundleFormat::decision));
+                each(json, "decisions", value -> decision(suite, value)));
     }
 
     private static Json.Fields json(BallotPaper.Question question) {
@@ -164,30 +171,42 @@ final class BundleFormat {
                 "seats", spec.seats(),
                 "rollNo", spec.rollNo(),
                 "reducesEven", question.reducesEven(),
-                "alternates", question.alternates());
+                "alternates", question.alternates(),
+                "byElection", question.byElection());
     }
 
     private static BallotPaper.Question question(Json value) {
         Json.Fields json = value.asObject()
-                .only("number", "kind", "class", "title", "options", "seats", "rollNo", "reducesEven", "alternates");
+                .only(
+                        "number",
+                        "kind",
+                        "class",
+                        "title",
+                        "options",
+                        "seats",
+                        "rollNo",
+                        "reducesEven",
+                        "alternates",
+                        "byElection");
         List<String> options = each(json, "options", Json::asText);
         DecisionKind kind = Arrays.stream(DecisionKind.values())
                 .filter(each -> each.name().equals(json.text("kind")))
                 .findFirst()
                 .orElseThrow(() -> new MalformedException("no kind of decision"));
         DecisionSpec spec = new DecisionSpec(
-                json.number("number", MOST),
+                numbered(json, "number"),
                 kind,
                 options.size(),
-                json.number("seats", MOST),
-                json.number("rollNo", MOST));
+                json.number("seats", DecisionSpec.MOST_OPTIONS),
+                numbered(json, "rollNo"));
         return new BallotPaper.Question(
                 spec,
                 json.text("class"),
                 json.text("title"),
                 options,
                 json.flag("reducesEven"),
-                json.flag("alternates"));
+                json.flag("alternates"),
+                json.flag("byElection"));
     }
 
     private static Json.Fields json(Declared declared) {
@@ -219,19 +238,30 @@ final class BundleFormat {
                 Json.object("heads", turnout.heads(), "areaDm2", turnout.areaDm2(), "blinding", turnout.blinding()));
     }
 
-    private static DecisionOpening decision(Json value) {
+    private static DecisionOpening decision(Suite suite, Json value) {
         Json.Fields json = value.asObject().only("decision", "columns", "turnout");
         return new DecisionOpening(
-                json.number("decision", MOST),
+                numbered(json, "decision"),
                 each(json, "columns", column -> {
                     Json.Fields fields = column.asObject().only("of", "heads", "areaDm2", "blinding");
-                    return new DecisionOpening.Columns(each(fields, "of", BundleFormat::column), opening(fields));
+                    return new DecisionOpening.Columns(
+                            each(fields, "of", BundleFormat::column), opening(suite, fields));
                 }),
-                json.has("turnout") ? opening(json.object("turnout").only("heads", "areaDm2", "blinding")) : null);
+                json.has("turnout")
+                        ? opening(suite, json.object("turnout").only("heads", "areaDm2", "blinding"))
+                        : null);
     }
 
-    private static Opening opening(Json.Fields json) {
-        return new Opening(json.number("heads", MOST), area(json), Bytes.parse(json.text("blinding")));
+    private static Opening opening(Suite suite, Json.Fields json) {
+        return new Opening(json.number("heads", MOST_HEADS), area(json), blinding(suite, json));
+    }
+
+    private static Bytes blinding(Suite suite, Json.Fields json) {
+        Bytes blinding = Bytes.parse(json.text("blinding"));
+        if (!suite.isScalar(blinding)) {
+            throw new MalformedException("a blinding that is no scalar");
+        }
+        return blinding;
     }
 
     private static long area(Json.Fields json) {
@@ -244,10 +274,27 @@ final class BundleFormat {
 
     private static int column(Json value) {
         long number = value.asNumber();
-        if (number < 1 || number > MOST) {
+        if (number < 1 || number > MOST_COLUMNS) {
             throw new MalformedException("no column " + number);
         }
         return (int) number;
+    }
+
+    /** Number of a decision or a roll. */
+    private static int numbered(Json.Fields json, String name) {
+        int number = json.number(name, DecisionSpec.MOST_NUMBER);
+        if (number == 0) {
+            throw new MalformedException(name + " is 0 where counting begins at 1");
+        }
+        return number;
+    }
+
+    private static String outcome(Json value) {
+        String outcome = value.asText();
+        if (!OUTCOMES.contains(outcome)) {
+            throw new MalformedException("no outcome");
+        }
+        return outcome;
     }
 
     private static <T> List<T> each(Json.Fields json, String name, Function<Json, T> read) {
