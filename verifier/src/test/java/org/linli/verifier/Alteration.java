@@ -15,10 +15,9 @@ import org.linli.ledger.bundle.Finding;
  * @param what in words
  * @param seen heads that a witness kept
  * @param key fingerprint that somebody expects of the seal key; empty where nobody does
- * @param fault a name both must give, among others
- * @param place where, as both say it
+ * @param named what both must name, among others; unmodifiable
  */
-record Alteration(String what, Bundle bundle, List<SignedHead> seen, String key, Fault fault, String place) {
+record Alteration(String what, Bundle bundle, List<SignedHead> seen, String key, List<Finding> named) {
     private static final List<Alteration> ALL = Stream.of(
                     RecordAlterations.all(), BundleAlterations.all(), ElectionAlterations.all())
             .flatMap(List::stream)
@@ -28,11 +27,11 @@ record Alteration(String what, Bundle bundle, List<SignedHead> seen, String key,
     private static final Map<String, List<Finding>> FOUND = new ConcurrentHashMap<>();
 
     Alteration(String what, Bundle bundle, Fault fault, String place) {
-        this(what, bundle, List.of(), "", fault, place);
+        this(what, bundle, List.of(), "", List.of(new Finding(fault, place)));
     }
 
     Alteration(String what, Bundle bundle, List<SignedHead> seen, Fault fault, String place) {
-        this(what, bundle, seen, "", fault, place);
+        this(what, bundle, seen, "", List.of(new Finding(fault, place)));
     }
 
     static List<Alteration> all() {

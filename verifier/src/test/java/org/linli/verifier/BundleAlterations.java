@@ -24,6 +24,7 @@ import org.linli.ledger.Suite;
 import org.linli.ledger.bundle.Bundle;
 import org.linli.ledger.bundle.Declared;
 import org.linli.ledger.bundle.Fault;
+import org.linli.ledger.bundle.Finding;
 import org.linli.ledger.bundle.Heads;
 
 /** Somebody changes the bundle after it was sealed: heads, rolls, proofs, figures, rules or the outcome. */
@@ -75,8 +76,7 @@ final class BundleAlterations {
                         GOOD,
                         List.of(),
                         "0".repeat(64),
-                        Fault.KEY_DIFFERS,
-                        "heads"),
+                        List.of(new Finding(Fault.KEY_DIFFERS, "heads"))),
                 with("no key", noKey, Fault.KEY_MALFORMED, "heads"));
     }
 

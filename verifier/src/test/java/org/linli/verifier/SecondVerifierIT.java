@@ -12,7 +12,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.linli.ledger.Suite;
-import org.linli.ledger.bundle.Fault;
 import org.linli.rules.decisions.matters.RulePack;
 import org.linli.rules.decisions.matters.RulePacks;
 import org.linli.rules.decisions.matters.Setting;
@@ -118,7 +117,7 @@ class SecondVerifierIT {
     }
 
     private static Alteration untouched(SampleVote vote) {
-        return new Alteration("untouched", vote.bundle(), vote.heads(), Fault.HEAD_ROOT, "");
+        return new Alteration("untouched", vote.bundle(), vote.heads(), "", List.of());
     }
 
     private static TreeSet<String> first(Alteration altered) {
