@@ -1,8 +1,6 @@
 package org.linli.decisions.casting;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.linli.decisions.casting.OpenedVote.agree;
-import static org.linli.decisions.testing.VoteFixtures.yesNo;
 
 import com.google.zxing.ReaderException;
 import java.net.URI;
@@ -10,6 +8,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -33,7 +32,6 @@ import org.linli.platform.scope.Scope;
 import org.linli.platform.web.Texts;
 import org.linli.publishing.ledger.Records;
 import org.linli.registry.claims.ProvedHomes;
-import org.linli.rules.decisions.matters.Matter;
 import org.linli.testing.LinliTest;
 import org.linli.testing.PrintedCode;
 import org.linli.testing.Visitor;
@@ -105,35 +103,33 @@ class ReceiptsTests {
 
     @Test
     void everyLeafOfARecordHasAPageForAnybody() {
-        OpenedVote open = OpenedVote.of(context, fixtures, 2, yesNo(1, Matter.OTHER_MAJOR, "是否安装充电桩？"));
-        ballots.cast(open.ballot(0, agree()));
-        ballots.cast(open.ballot(1, agree()));
-        String entry = open.entries().getFirst().id();
-        int denial = denials.deny(open.id(), entry, 1, Denials.Kind.NOT_ME, Denials.Place.ONLINE, "不是我", 8L, "王**");
+        Vote vote = RecountVote.open(context, fixtures, 3).agreed(2).vote();
+        String entry = entry(vote, 1);
+        int denial = denials.deny(vote.id(), entry, 1, Denials.Kind.NOT_ME, Denials.Place.ONLINE, "不是我", 8L, "王**");
         denials.rule(
-                open.vote(),
-                denials.find(open.id(), denial, RowScope.everything()).orElseThrow(),
+                vote,
+                denials.find(vote.id(), denial, RowScope.everything()).orElseThrow(),
                 true,
                 "签名不符",
                 "街道",
                 9L);
-        List<Records.Stored> leaves = records.leaves(GroupCommit.record(open.id()), Long.MAX_VALUE);
+        List<Records.Stored> leaves = records.leaves(GroupCommit.record(vote.id()), Long.MAX_VALUE);
 
         assertThat(leaves).extracting(Records.Stored::kind).contains("ROLL", "OPEN", "BALLOT", "ANNULMENT");
         try (Visitor anybody = new Visitor(port)) {
             for (Records.Stored leaf : leaves) {
-                var page = anybody.get("/votes/" + open.id() + "/leaves/" + leaf.place());
+                var page = anybody.get("/votes/" + vote.id() + "/leaves/" + leaf.place());
                 assertThat(page.statusCode()).as(leaf.kind()).isEqualTo(200);
                 assertThat(page.body()).contains("第 " + leaf.place() + " 号");
             }
-            assertThat(leafOf(anybody, open, entry)).contains("这张票经裁定撤销，没有计入结果");
-            assertThat(leafOf(anybody, open, open.entries().get(1).id())).contains("这张票有效，等待计票");
+            assertThat(leafOf(anybody, vote, entry)).contains("这张票经裁定撤销，没有计入结果");
+            assertThat(leafOf(anybody, vote, entry(vote, 2))).contains("这张票有效，等待计票");
         }
     }
 
-    private String leafOf(Visitor anybody, OpenedVote open, String entry) {
-        long place = ballots.cast(open.id()).get(entry).leafNo();
-        return anybody.get("/votes/" + open.id() + "/leaves/" + place).body();
+    private String leafOf(Visitor anybody, Vote vote, String entry) {
+        long place = Objects.requireNonNull(ballots.cast(vote.id()).get(entry)).leafNo();
+        return anybody.get("/votes/" + vote.id() + "/leaves/" + place).body();
     }
 
     @Test
@@ -165,12 +161,7 @@ class ReceiptsTests {
                     .startsWith("attachment");
             assertOpens(vote, JsonMapper.shared().readTree(file.body()));
             assertThat(anybody.get(mine(vote) + "/opening").statusCode()).isNotEqualTo(200);
-            String another = "/my/votes/" + vote.id() + "/"
-                    + context.getBean(Rolls.class)
-                            .current(vote.id())
-                            .ofHome(2)
-                            .orElseThrow()
-                            .id();
+            String another = "/my/votes/" + vote.id() + "/" + entry(vote, 2);
             assertThat(owner.get(another + "/opening").statusCode()).isEqualTo(404);
         }
     }
@@ -201,12 +192,15 @@ class ReceiptsTests {
     }
 
     private String mine(Vote vote) {
-        return "/my/votes/" + vote.id() + "/"
-                + context.getBean(Rolls.class)
-                        .current(vote.id())
-                        .ofHome(1)
-                        .orElseThrow()
-                        .id();
+        return "/my/votes/" + vote.id() + "/" + entry(vote, 1);
+    }
+
+    private String entry(Vote vote, int home) {
+        return context.getBean(Rolls.class)
+                .current(vote.id())
+                .ofHome(home)
+                .orElseThrow()
+                .id();
     }
 
     /** Signed in by phone, with the first home proved. */

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.List;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.linli.decisions.Vote;
@@ -57,7 +58,12 @@ class PaperCoverIT {
     @TempDir
     Path folder;
 
-    private VoteFixtures fixtures;
+    VoteFixtures fixtures;
+
+    @BeforeEach
+    void begin() {
+        fixtures = VoteFixtures.in(context);
+    }
 
     @AfterEach
     void restored() {
@@ -66,7 +72,6 @@ class PaperCoverIT {
 
     @Test
     void coversSignatureAddressAndNumberOfAPrintedBallotAndNoChoice() throws IOException {
-        fixtures = VoteFixtures.in(context);
         Vote vote = RecountVote.open(context, fixtures, 3).vote();
         Act issued = context.getBean(PaperBallots.class).issue(vote, 1, new Actor(911, "社区甲", Role.COMMUNITY_WORKER));
         int number = ((Act.Done) issued).number();

@@ -5,32 +5,20 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import org.linli.ledger.AreaOpening;
 import org.linli.ledger.BallotPaper;
 import org.linli.ledger.Bytes;
 import org.linli.ledger.DecisionKind;
-import org.linli.ledger.DecisionOpening;
 import org.linli.ledger.DecisionSpec;
 import org.linli.ledger.Digest;
 import org.linli.ledger.MalformedException;
-import org.linli.ledger.Opening;
-import org.linli.ledger.Openings;
-import org.linli.ledger.RollRoot;
-import org.linli.ledger.RollTotal;
 import org.linli.ledger.SignedHead;
 import org.linli.ledger.Suite;
 import org.linli.ledger.VoteKey;
 
-/** The JSON files of a bundle, both ways. Fields that are not known are refused. */
+/** The JSON files of a bundle but {@link OpeningsFormat}, both ways. Fields that are not known are refused. */
 final class BundleFormat {
-    /** Heads of a sum: no roll has more entries. */
-    private static final int MOST_HEADS = RollRoot.MOST_ENTRIES;
-
     private static final int MOST_COLUMNS = 2 * DecisionSpec.MOST_OPTIONS;
     private static final Set<String> OUTCOMES = Set.of("PASSED", "REJECTED", "NO_VALID_DECISION");
-    /** Larger than the whole city, so that no forged area overflows a sum. */
-    private static final long MOST_AREA_DM2 = 1_000_000_000_000L;
-
     private static final int MOST_U16 = 0xffff;
 
     private BundleFormat() {}
@@ -132,34 +120,6 @@ final class BundleFormat {
                 }));
     }
 
-    static Json.Fields json(Openings openings) {
-        return Json.object(
-                "rolls",
-                        openings.rolls().stream()
-                                .map(roll -> Json.object(
-                                        "rollNo", roll.rollNo(),
-                                        "heads", roll.heads(),
-                                        "areaDm2", roll.opening().areaDm2(),
-                                        "blinding", roll.opening().blinding()))
-                                .toList(),
-                "decisions",
-                        openings.decisions().stream().map(BundleFormat::json).toList());
-    }
-
-    /** @param suite whose scalars the blindings must be */
-    static Openings openings(Suite suite, Json.Fields json) {
-        json.only("rolls", "decisions");
-        return new Openings(
-                each(json, "rolls", value -> {
-                    Json.Fields roll = value.asObject().only("rollNo", "heads", "areaDm2", "blinding");
-                    return new RollTotal(
-                            numbered(roll, "rollNo"),
-                            roll.number("heads", MOST_HEADS),
-                            new AreaOpening(area(roll), blinding(suite, roll)));
-                }),
-                each(json, "decisions", value -> decision(suite, value)));
-    }
-
     private static Json.Fields json(BallotPaper.Question question) {
         DecisionSpec spec = question.spec();
         return Json.object(
@@ -217,62 +177,7 @@ final class BundleFormat {
                 "lots", declared.lots());
     }
 
-    private static Json.Fields json(DecisionOpening opening) {
-        Json columns = new Json.Values(opening.columns().stream()
-                .<Json>map(each -> Json.object(
-                        "of", each.of(),
-                        "heads", each.opening().heads(),
-                        "areaDm2", each.opening().areaDm2(),
-                        "blinding", each.opening().blinding()))
-                .toList());
-        Opening turnout = opening.turnout();
-        if (turnout == null) {
-            return Json.object("decision", opening.decision(), "columns", columns);
-        }
-        return Json.object(
-                "decision",
-                opening.decision(),
-                "columns",
-                columns,
-                "turnout",
-                Json.object("heads", turnout.heads(), "areaDm2", turnout.areaDm2(), "blinding", turnout.blinding()));
-    }
-
-    private static DecisionOpening decision(Suite suite, Json value) {
-        Json.Fields json = value.asObject().only("decision", "columns", "turnout");
-        return new DecisionOpening(
-                numbered(json, "decision"),
-                each(json, "columns", column -> {
-                    Json.Fields fields = column.asObject().only("of", "heads", "areaDm2", "blinding");
-                    return new DecisionOpening.Columns(
-                            each(fields, "of", BundleFormat::column), opening(suite, fields));
-                }),
-                json.has("turnout")
-                        ? opening(suite, json.object("turnout").only("heads", "areaDm2", "blinding"))
-                        : null);
-    }
-
-    private static Opening opening(Suite suite, Json.Fields json) {
-        return new Opening(json.number("heads", MOST_HEADS), area(json), blinding(suite, json));
-    }
-
-    private static Bytes blinding(Suite suite, Json.Fields json) {
-        Bytes blinding = Bytes.parse(json.text("blinding"));
-        if (!suite.isScalar(blinding)) {
-            throw new MalformedException("a blinding that is no scalar");
-        }
-        return blinding;
-    }
-
-    private static long area(Json.Fields json) {
-        long area = json.number("areaDm2");
-        if (area < 0 || area > MOST_AREA_DM2) {
-            throw new MalformedException("an area of %d × 0.01 m²".formatted(area));
-        }
-        return area;
-    }
-
-    private static int column(Json value) {
+    static int column(Json value) {
         long number = value.asNumber();
         if (number < 1 || number > MOST_COLUMNS) {
             throw new MalformedException("no column " + number);
@@ -281,7 +186,7 @@ final class BundleFormat {
     }
 
     /** Number of a decision or a roll. */
-    private static int numbered(Json.Fields json, String name) {
+    static int numbered(Json.Fields json, String name) {
         int number = json.number(name, DecisionSpec.MOST_NUMBER);
         if (number == 0) {
             throw new MalformedException(name + " is 0 where counting begins at 1");
@@ -297,7 +202,7 @@ final class BundleFormat {
         return outcome;
     }
 
-    private static <T> List<T> each(Json.Fields json, String name, Function<Json, T> read) {
+    static <T> List<T> each(Json.Fields json, String name, Function<Json, T> read) {
         return json.list(name).stream().map(read).toList();
     }
 

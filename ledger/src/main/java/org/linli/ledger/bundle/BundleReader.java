@@ -106,7 +106,7 @@ public final class BundleReader {
                 parse(BundleWriter.HEADS, json -> heads(suite, paper, json)),
                 parse(
                         BundleWriter.OPENINGS,
-                        json -> BundleFormat.openings(
+                        json -> OpeningsFormat.read(
                                 suite, JsonReader.read(json).asObject())));
     }
 
