@@ -107,12 +107,7 @@ class ReceiptsTests {
         String entry = entry(vote, 1);
         int denial = denials.deny(vote.id(), entry, 1, Denials.Kind.NOT_ME, Denials.Place.ONLINE, "不是我", 8L, "王**");
         denials.rule(
-                vote,
-                denials.find(vote.id(), denial, RowScope.everything()).orElseThrow(),
-                true,
-                "签名不符",
-                "街道",
-                9L);
+                vote, denials.find(vote.id(), denial, RowScope.everything()).orElseThrow(), true, "签名不符", "街道", 9L);
         List<Records.Stored> leaves = records.leaves(GroupCommit.record(vote.id()), Long.MAX_VALUE);
 
         assertThat(leaves).extracting(Records.Stored::kind).contains("ROLL", "OPEN", "BALLOT", "ANNULMENT");

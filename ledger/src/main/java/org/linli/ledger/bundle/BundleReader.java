@@ -106,8 +106,7 @@ public final class BundleReader {
                 parse(BundleWriter.HEADS, json -> heads(suite, paper, json)),
                 parse(
                         BundleWriter.OPENINGS,
-                        json -> OpeningsFormat.read(
-                                suite, JsonReader.read(json).asObject())));
+                        json -> OpeningsFormat.read(suite, JsonReader.read(json).asObject())));
     }
 
     private static Heads heads(Suite suite, BallotPaper paper, byte[] json) {
