@@ -401,7 +401,7 @@ class BallotsTests {
                         opposing,
                         context.getBean(Box.class),
                         List.of(),
-                        new CastJob.Learned(null, () -> "")));
+                        new CastJob.Learned(null, words -> Set.of())));
         assertThat(cast).isInstanceOf(Cast.class);
 
         OwnBallot own = ballots.own(open.id(), request.entry(), 1).orElseThrow();
