@@ -12,12 +12,15 @@ const LEAVES_MOST = 1024 * MIB;
 const ROLL_ENTRIES_MOST = 1_000_000;
 const AREA_MOST = 10n ** 12n;
 const TIME_MOST = 10n ** 18n;
-const HEADS_MOST = 0xffffffff;
+const HEADS_MOST = ROLL_ENTRIES_MOST;
+const NUMBER_MOST = 1000;
+const OPTIONS_MOST = 200;
 const KINDS = { YES_NO: 1, CHOICE: 2, ELECTION: 3 };
 export const ENTRY_SIZE = 49;
 
-const number16 = whole(1, 0xffff);
-const rollNo = whole(1, 9999);
+/** Number of a decision, of a roll. */
+const numbered = whole(1, NUMBER_MOST);
+const column = whole(1, 2 * OPTIONS_MOST);
 const time = big(TIME_MOST);
 const area = big(AREA_MOST);
 const scalar = (value) => {
@@ -27,8 +30,8 @@ const scalar = (value) => {
 const matching = (pattern) => (value) => (typeof value === "string" && pattern.test(value) ? value : null);
 
 const DECISION = object({
-  number: number16, kind: oneOf(...Object.keys(KINDS)), class: words, title: words, options: list(words),
-  seats: whole(0, 0xffff), rollNo, reducesEven: flag, alternates: flag,
+  number: numbered, kind: oneOf(...Object.keys(KINDS)), class: words, title: words, options: list(words),
+  seats: whole(0, OPTIONS_MOST), rollNo: numbered, reducesEven: flag, alternates: flag, byElection: flag,
 });
 const BUNDLE = object({
   format: whole(1, 1),
@@ -37,22 +40,22 @@ const BUNDLE = object({
     key: hexOf(16), community: words, title: words, opensAtMicros: time, deadlineMicros: time, extension: whole(0, 0xffff),
   }),
   rulePack: object({
-    code: words, division: words, noticedOn: matching(/^\d{4}-\d{2}-\d{2}$/), articles: list(words),
+    code: words, division: words, noticedOn: words, articles: list(words),
   }),
   decisions: list(DECISION),
   declared: list(object({
-    decision: number16,
+    decision: numbered,
     outcomes: list(oneOf("PASSED", "REJECTED", "NO_VALID_DECISION")),
-    chosen: list(number16),
-    lots: list(number16),
+    chosen: list(column),
+    lots: list(column),
   })),
 });
 const OPENED = { heads: whole(0, HEADS_MOST), areaDm2: area, blinding: scalar };
 const OPENINGS = object({
-  rolls: list(object({ rollNo, ...OPENED })),
+  rolls: list(object({ rollNo: numbered, ...OPENED })),
   decisions: list(object({
-    decision: number16,
-    columns: list(object({ of: list(number16), ...OPENED })),
+    decision: numbered,
+    columns: list(object({ of: list(column), ...OPENED })),
     turnout: object(OPENED),
   }, ["turnout"])),
 });
@@ -73,8 +76,7 @@ export async function readBundle(blob) {
   const bundle = shaped(files, "bundle.json", BUNDLE);
   if (bundle.suite !== SUITE) throw new NotABundle("SUITE", String(bundle.suite));
   bundle.decisions.forEach(requireDecision);
-  requireEach(bundle.decisions, (decision) => decision.number, "bundle.json");
-  requireEach(bundle.declared, (declared) => declared.decision, "bundle.json");
+  requireUpwards(bundle.decisions);
   bundle.rolls = [...files.keys()].filter((name) => name.startsWith("rolls/"))
     .map((name) => {
       rolls.room -= files.get(name).length;
@@ -85,8 +87,6 @@ export async function readBundle(blob) {
   bundle.leaves = readLeaves(files.get("leaves.bin"), bundle.vote.key);
   bundle.heads = requireHeads(shaped(files, "heads.json", HEADS), bundle.vote.key, "heads.json");
   bundle.openings = shaped(files, "openings.json", OPENINGS);
-  requireEach(bundle.openings.rolls, (roll) => roll.rollNo, "openings.json");
-  requireEach(bundle.openings.decisions, (decision) => decision.decision, "openings.json");
   return bundle;
 }
 
@@ -101,7 +101,7 @@ export async function readSeen(blob, voteKey) {
 function roomFor(name) {
   if (name === "leaves.bin") return LEAVES_MOST;
   if (["bundle.json", "heads.json", "openings.json"].includes(name)) return JSON_MOST;
-  return /^rolls\/[1-9][0-9]{0,3}\.bin$/.test(name) ? ROLLS_MOST : null;
+  return /^rolls\/([1-9][0-9]{0,2}|1000)\.bin$/.test(name) ? ROLLS_MOST : null;
 }
 
 function shaped(files, name, shape) {
@@ -115,13 +115,15 @@ function requireHeads(heads, voteKey, name) {
   return heads;
 }
 
-function requireEach(items, numberOf, name) {
-  if (new Set(items.map(numberOf)).size !== items.length) throw new NotABundle("FORM", name);
+function requireUpwards(decisions) {
+  const isUpwards = decisions.every(({ number }, i) => i === 0 || decisions[i - 1].number < number);
+  if (!isUpwards) throw new NotABundle("FORM", "bundle.json");
 }
 
 function requireDecision(decision) {
   const options = decision.options.length;
-  const sound = {
+  const hasPlace = options <= OPTIONS_MOST && (decision.kind === "ELECTION" || !decision.byElection);
+  const sound = hasPlace && {
     YES_NO: options === 0 && decision.seats === 0,
     CHOICE: options >= 1 && decision.seats === 0,
     ELECTION: options >= 1 && decision.seats >= 1,
@@ -129,7 +131,7 @@ function requireDecision(decision) {
   decision.code = KINDS[decision.kind];
   decision.columns = { YES_NO: 3, CHOICE: options + 2, ELECTION: options + decision.seats }[decision.kind];
   decision.sum = decision.kind === "ELECTION" ? decision.seats : 1;
-  if (!sound || decision.columns > 0xffff) throw new NotABundle("FORM", "bundle.json");
+  if (!sound) throw new NotABundle("FORM", "bundle.json");
 }
 
 function readRoll(bytes, name, voteKey) {

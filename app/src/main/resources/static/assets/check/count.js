@@ -1,5 +1,6 @@
 // Openings, the four fractions and the outcome. docs/recount.md sections 7.2 and 8, "Count" and "Outcome".
 import { Sum } from "./curve.js";
+import { isCommitteeSize, isOfKnownClass } from "./packs.js";
 import { commit } from "./suite.js";
 
 const APART_FROM_HEADS = 5;
@@ -7,7 +8,7 @@ const APART_FROM_HEADS = 5;
 /** @returns what is to be said of each decision; figures are whole numbers of heads and of 0.01 m² */
 export function checkCount(bundle, rolls, tallies, pack, faults) {
   return bundle.decisions.map((decision) => {
-    const opened = bundle.openings.decisions.find((one) => one.decision === decision.number);
+    const opened = onlyOne(bundle.openings.decisions, (one) => one.decision === decision.number);
     const tally = tallies.get(decision.number);
     const place = `decision/${decision.number}`;
     const result = { number: decision.number, kind: decision.kind, class: decision.class, title: decision.title };
@@ -23,13 +24,21 @@ export function checkCount(bundle, rolls, tallies, pack, faults) {
       labels: column.of.map((no) => labelOf(decision, no)),
       agreed: { heads: column.heads, area: column.areaDm2 },
     }));
-    checkOutcome({ decision, result, declared: declaredOf(bundle, decision), pack, place, faults });
+    if (isOfKnownClass(decision)) {
+      checkOutcome({ decision, result, declared: declaredOf(bundle, decision), pack, place, faults });
+    }
     return result;
   });
 }
 
+/** What is there twice is as good as missing: nobody can say which of the two holds. */
+export function onlyOne(items, isMeant) {
+  const meant = items.filter(isMeant);
+  return meant.length === 1 ? meant[0] : undefined;
+}
+
 const deciding = (decision) => (decision.kind === "YES_NO" ? 1 : decision.options.length);
-const declaredOf = (bundle, decision) => bundle.declared.find((one) => one.decision === decision.number);
+const declaredOf = (bundle, decision) => onlyOne(bundle.declared, (one) => one.decision === decision.number);
 
 function labelOf(decision, no) {
   if (decision.kind === "YES_NO") return { word: ["AGREE", "OPPOSE", "ABSTAIN"][no - 1] };
@@ -84,17 +93,16 @@ function checkOutcome({ decision, result, declared, pack, place, faults }) {
     faults.add("TALLY_IMPOSSIBLE", place);
     return;
   }
-  if (!["ORDINARY", "SPECIAL"].includes(decision.class)) return;
   for (const option of own) option.outcome = outcomeOf(decision.class, result.total, result.voted, option.agreed);
+  const chosen = chosenOf(decision, own, declared?.lots ?? [], pack);
+  result.elected = chosen?.map((no) => labelOf(decision, no));
   if (!declared) {
     faults.add("DECLARED_MISSING", place);
     return;
   }
   const outcomes = own.map((option) => option.outcome);
   if (outcomes.join() !== declared.outcomes.join()) faults.add("OUTCOME_DIFFERS", place);
-  result.chosen = chosenOf(decision, own, declared, pack);
-  if (result.chosen.join() !== declared.chosen.join()) faults.add("CHOSEN_DIFFERS", place);
-  result.elected = result.chosen.map((no) => labelOf(decision, no));
+  if (chosen && chosen.join() !== declared.chosen.join()) faults.add("CHOSEN_DIFFERS", place);
 }
 
 /** Those who agree to one of several options cannot be more than all who took part; marks in an election can. */
@@ -115,29 +123,22 @@ export function outcomeOf(decisionClass, total, voted, agreed) {
   return units.every(passes) ? "PASSED" : "REJECTED";
 }
 
-function chosenOf(decision, own, declared, pack) {
+/** Null where nobody can say: an election of a committee under no known pack, or of a size that it does not allow. */
+function chosenOf(decision, own, lots, pack) {
   const passed = own.map((option, i) => ({ ...option, no: i + 1 })).filter((option) => option.outcome === "PASSED");
-  const numbers = passed.map((option) => option.no);
   if (decision.kind === "YES_NO") return [];
-  if (decision.kind === "CHOICE") return numbers;
-  if (isCommittee(decision, pack)) return elect(passed, decision, declared.lots, pack);
-  const areLawful = declared.chosen.every((no) => numbers.includes(no))
-    && new Set(declared.chosen).size === declared.chosen.length
-    && declared.chosen.length === Math.min(numbers.length, decision.seats);
-  return areLawful ? declared.chosen : numbers;
+  if (decision.kind === "CHOICE") return passed.map((option) => option.no);
+  if (!decision.byElection && (pack === null || !isCommitteeSize(decision.seats, pack))) return null;
+  return elect(passed, placesFor(passed.length, decision, pack), lots);
 }
 
-const isCommittee = ({ seats }, pack) =>
-  pack !== null && seats % 2 === 1 && seats >= pack.committeeFewest && seats <= pack.committeeMost;
-
 /** By agreeing heads, then area, then lots; those level at the last place wait for lots. */
-function elect(passed, decision, lots, pack) {
+function elect(passed, places, lots) {
   const lot = (candidate) => (lots.includes(candidate.no) ? lots.indexOf(candidate.no) : lots.length);
   const compare = (one, other) => other.agreed.heads - one.agreed.heads
     || Number(other.agreed.area - one.agreed.area)
     || lot(one) - lot(other);
   const ranked = passed.sort(compare);
-  const places = placesFor(ranked.length, decision, pack);
   const last = ranked[places - 1];
   const isLevel = places > 0 && places < ranked.length && compare(last, ranked[places]) === 0;
   return ranked.slice(0, places)
@@ -145,8 +146,8 @@ function elect(passed, decision, lots, pack) {
     .map((candidate) => candidate.no);
 }
 
-/** An even result of a committee loses one where its rules say so. */
-function placesFor(passed, { seats, reducesEven }, pack) {
+/** An even result of a committee loses one where its rules say so; a by-election fills what is vacant. */
+function placesFor(passed, { seats, reducesEven, byElection }, pack) {
   const places = Math.min(passed, seats);
-  return reducesEven && places % 2 === 0 && places > pack.committeeFewest ? places - 1 : places;
+  return !byElection && reducesEven && places % 2 === 0 && places > pack.committeeFewest ? places - 1 : places;
 }

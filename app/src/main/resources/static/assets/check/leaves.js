@@ -5,6 +5,7 @@ import { hasPointShape, isScalar } from "./suite.js";
 const [BALLOT, ANNULMENT, PAPER_ISSUED, PAPER_RETURNED, PAPER_VOIDED, CLOSE, ROLL, OPEN] = [1, 2, 3, 4, 5, 6, 7, 8];
 export const LEAF = { BALLOT, ANNULMENT, PAPER_ISSUED, PAPER_RETURNED, PAPER_VOIDED, CLOSE, ROLL, OPEN };
 const REASONS = 5;
+const ROLL_ENTRIES_MOST = 1_000_000;
 
 /** The bytes are no leaf, or another form of one. */
 class Malformed extends Error {}
@@ -32,7 +33,7 @@ function fields(kind, reader) {
     case PAPER_RETURNED: return { serial: reader.id() };
     case PAPER_VOIDED: return { serial: reader.id(), reason: reason(reader) };
     case CLOSE: return { deadline: time(reader), extension: reader.u16() };
-    case ROLL: return { roll: positive(reader), count: reader.u32(), root: hex(reader.take(32)) };
+    case ROLL: return { roll: positive(reader), count: entries(reader), root: hex(reader.take(32)) };
     case OPEN: return { opensAt: time(reader), paper: hex(reader.take(32)) };
     default: throw new Malformed();
   }
@@ -66,6 +67,12 @@ function column(reader) {
 function positive(reader) {
   const value = reader.u16();
   require(value > 0);
+  return value;
+}
+
+function entries(reader) {
+  const value = reader.u32();
+  require(value <= ROLL_ENTRIES_MOST);
   return value;
 }
 

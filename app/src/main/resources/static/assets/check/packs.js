@@ -12,8 +12,24 @@ export const PACKS = [{
 
 /** The pack in force in a division on a day, if its code is the one that was named; else null. */
 export function packOf({ code, division, noticedOn }) {
+  if (!isDay(noticedOn)) return null;
   const inForce = PACKS
     .filter((pack) => division.startsWith(pack.division) && noticedOn >= pack.inForceFrom)
     .sort((one, other) => (one.inForceFrom < other.inForceFrom ? 1 : -1))[0];
   return inForce && inForce.code === code ? inForce : null;
 }
+
+/** Whether the text is a day of the calendar, written YYYY-MM-DD. */
+function isDay(text) {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  const day = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
+}
+
+/** Each candidate of an election is an ordinary decision. */
+export const isOfKnownClass = ({ kind, class: its }) =>
+  its === "ORDINARY" || (its === "SPECIAL" && kind !== "ELECTION");
+
+/** Odd, within the pack's limits. */
+export const isCommitteeSize = (seats, { committeeFewest, committeeMost }) =>
+  seats % 2 === 1 && seats >= committeeFewest && seats <= committeeMost;

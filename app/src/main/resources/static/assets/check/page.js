@@ -4,13 +4,16 @@ import { word } from "./words.js";
 
 const BUNDLE = /^\/api\/v1\/votes\/\d+-\d+\/bundle$/;
 const form = document.getElementById("check");
-const [bundle, seen] = [form.elements.bundle, form.elements.seen];
+const [bundle, seen, key] = [form.elements.bundle, form.elements.seen, form.elements.key];
+/** People may part the digits by colons or spaces, or write them large. */
+const digitsOf = (text) => text.replace(/[\s:]/g, "").toLowerCase();
 const progress = document.getElementById("check-progress");
 const status = document.getElementById("check-status");
 const result = document.getElementById("check-result");
 let worker = null;
 
-function start(file) {
+/** @param expectedKey fingerprint that the key should have, or an empty text */
+function start(file, expectedKey = digitsOf(key.value)) {
   worker?.terminate();
   worker = new Worker(new URL("./worker.js", import.meta.url), { type: "module" });
   worker.onmessage = ({ data }) => hear(data);
@@ -20,7 +23,7 @@ function start(file) {
   progress.hidden = false;
   progress.removeAttribute("value");
   status.textContent = word("phase.reading");
-  worker.postMessage({ bundle: file, seen: seen.files[0] ?? null });
+  worker.postMessage({ bundle: file, seen: seen.files[0] ?? null, key: expectedKey });
 }
 
 function hear({ phase, done, of, report, refused, place, failed }) {
@@ -47,7 +50,9 @@ function end(text) {
 }
 
 function check() {
-  if (bundle.files[0]) start(bundle.files[0]);
+  const digits = digitsOf(key.value);
+  key.setCustomValidity(digits === "" || /^[0-9a-f]{64}$/.test(digits) ? "" : word("key.malformed"));
+  if (key.reportValidity() && bundle.files[0]) start(bundle.files[0]);
 }
 
 /** Only ever a bundle of this very installation. */
@@ -57,7 +62,7 @@ async function fetchBundle(path) {
   try {
     const answer = await fetch(new URL(form.dataset.base + path, location.origin), { credentials: "omit" });
     if (!answer.ok) throw new Error(String(answer.status));
-    start(await answer.blob());
+    start(await answer.blob(), form.dataset.fingerprint);
   } catch {
     status.textContent = word("unreachable");
   }
@@ -66,6 +71,7 @@ async function fetchBundle(path) {
 form.addEventListener("submit", (event) => event.preventDefault());
 bundle.addEventListener("change", check);
 seen.addEventListener("change", check);
+key.addEventListener("change", check);
 form.addEventListener("dragover", (event) => event.preventDefault());
 form.addEventListener("drop", (event) => {
   event.preventDefault();

@@ -1,7 +1,8 @@
 // The rolls: order, points, fingerprint and total area. docs/recount.md sections 2 and 8, "Roll" and "Rules".
 import { ENTRY_SIZE } from "./bundle.js";
 import { hex, join, tag, text, u16, u32, u64, u8, unhex } from "./bytes.js";
-import { packOf } from "./packs.js";
+import { isCommitteeSize, isOfKnownClass, packOf } from "./packs.js";
+import { onlyOne } from "./count.js";
 import { Sum } from "./curve.js";
 import { commit, hash, point } from "./suite.js";
 import { Tree } from "./tree.js";
@@ -12,8 +13,10 @@ export function checkRules(bundle, faults) {
   if (!pack) faults.add("PACK_UNKNOWN", "rules");
   else if (pack.articles.join("\n") !== bundle.rulePack.articles.join("\n")) faults.add("ARTICLES_DIFFER", "rules");
   for (const decision of bundle.decisions) {
-    const known = decision.kind === "ELECTION" ? ["ORDINARY"] : ["ORDINARY", "SPECIAL"];
-    if (!known.includes(decision.class)) faults.add("CLASS_UNKNOWN", `decision/${decision.number}`);
+    const place = `decision/${decision.number}`;
+    if (!isOfKnownClass(decision)) faults.add("CLASS_UNKNOWN", place);
+    const isCommittee = decision.kind === "ELECTION" && !decision.byElection;
+    if (isCommittee && pack && !isCommitteeSize(decision.seats, pack)) faults.add("SEATS_UNLAWFUL", place);
   }
   return pack;
 }
@@ -25,7 +28,7 @@ export async function checkRolls(bundle, faults, step) {
     rolls.set(file.number, await checkRoll(file, bundle.openings, faults, step));
   }
   for (const decision of bundle.decisions) {
-    if (!rolls.has(decision.rollNo)) faults.add("ROLL_MISSING", `roll/${decision.rollNo}`);
+    if (!rolls.has(decision.rollNo)) faults.add("ROLL_MISSING", `decision/${decision.number}/roll/${decision.rollNo}`);
   }
   return rolls;
 }
@@ -44,7 +47,7 @@ async function checkRoll(file, openings, faults, step) {
     const W = point(bytes.subarray(16));
     if (W) sum.add(W);
     else faults.add("ROLL_POINT", `${place}/entry/${i}`);
-    entries.set(id, { W, bytes: bytes.subarray(16) });
+    if (!entries.get(id)?.W) entries.set(id, { W, bytes: bytes.subarray(16) });
     tree.add(bytes);
     await step("roll", i + 1, file.count);
   }
@@ -54,7 +57,7 @@ async function checkRoll(file, openings, faults, step) {
 }
 
 function checkTotal(roll, sum, openings, place, faults) {
-  const total = openings.rolls.find((opened) => opened.rollNo === roll.number);
+  const total = onlyOne(openings.rolls, (opened) => opened.rollNo === roll.number);
   if (!total) {
     faults.add("ROLL_TOTAL_MISSING", place);
     return;
@@ -80,6 +83,7 @@ export function paperDigest({ vote, rulePack, decisions }) {
     u16(decisions.length), ...decisions.map((decision) => join(
       u16(decision.number), u8(decision.code), text(decision.class), text(decision.title),
       u16(decision.options.length), ...decision.options.map(text),
-      u16(decision.seats), u16(decision.rollNo), flag(decision.reducesEven), flag(decision.alternates))),
+      u16(decision.seats), u16(decision.rollNo), flag(decision.reducesEven), flag(decision.alternates),
+      flag(decision.byElection))),
   ));
 }

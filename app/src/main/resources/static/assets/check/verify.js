@@ -27,10 +27,11 @@ class Faults {
  *
  * @param blob the .zip
  * @param seen heads that a witness kept, or null
+ * @param expectedKey fingerprint that the key should have, or an empty text
  * @param step called with phase, done and of; may be awaited
  * @throws NotABundle
  */
-export async function verify(blob, seen = null, step = () => {}) {
+export async function verify(blob, seen = null, expectedKey = "", step = () => {}) {
   const bundle = await readBundle(blob);
   const witness = seen ? await readSeen(seen, bundle.vote.key) : { heads: [] };
   const faults = new Faults();
@@ -39,6 +40,7 @@ export async function verify(blob, seen = null, step = () => {}) {
   const roots = new Roots(bundle.heads, witness);
   const walk = await walkRecord(bundle, rolls, roots, faults, step);
   checkHeads(bundle, walk, roots, faults);
+  if (expectedKey && fingerprintOf(bundle.heads.publicKey) !== expectedKey) faults.add("KEY_DIFFERS", "heads");
   checkSeen(witness, bundle, roots, faults);
   const proofs = await checkBallots(bundle, rolls, walk, faults, step);
   const decisions = checkCount(bundle, rolls, proofs.tallies, pack, faults);

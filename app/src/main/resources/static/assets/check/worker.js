@@ -12,7 +12,7 @@ self.addEventListener("message", async ({ data }) => {
     self.postMessage({ phase, done, of });
   };
   try {
-    self.postMessage({ report: await verify(data.bundle, data.seen, step) });
+    self.postMessage({ report: await verify(data.bundle, data.seen, data.key, step) });
   } catch (error) {
     if (error instanceof NotABundle) self.postMessage({ refused: error.reason, place: error.place });
     else self.postMessage({ failed: String(error) });

@@ -49,6 +49,7 @@ class AppendOnlyTests {
                 "linli.count_witness",
                 "linli.vote_objection",
                 "linli.vote_objection_ruling",
+                "linli.vote_scrutineer",
                 "linli.decision_duty",
                 "linli.decision_duty_done",
                 "platform.access_log"

@@ -63,7 +63,7 @@ final class SealedVote {
                 "bench",
                 OPENS,
                 new BallotPaper.Pack("taizhou-2021", "331002", "2023-10-01", List.of()),
-                List.of(new BallotPaper.Question(spec, "ORDINARY", "bench", options, false, false)));
+                List.of(new BallotPaper.Question(spec, "ORDINARY", "bench", options, false, false, false)));
     }
 
     EntryId entry(int position) {

@@ -36,7 +36,8 @@ public record BallotPaper(
      * @param title what is decided
      * @param options options or candidates in the order of their numbers; empty for YES_NO; unmodifiable
      * @param reducesEven whether an election's even result is reduced to the lower odd number
-     * @param alternates whether an election has alternates
+     * @param alternates whether an election has alternates; they are not among those elected
+     * @param byElection whether an election fills vacant seats of a committee that stands, so that no size is asked for
      */
     public record Question(
             DecisionSpec spec,
@@ -44,12 +45,16 @@ public record BallotPaper(
             String title,
             List<String> options,
             boolean reducesEven,
-            boolean alternates) {
+            boolean alternates,
+            boolean byElection) {
         public Question {
             options = List.copyOf(options);
             if (options.size() != spec.options()) {
                 throw new IllegalArgumentException(
                         "%d options named, %d asked for".formatted(options.size(), spec.options()));
+            }
+            if (byElection && spec.kind() != DecisionKind.ELECTION) {
+                throw new IllegalArgumentException("a by-election that is no election: " + spec);
             }
         }
     }
@@ -93,6 +98,6 @@ public record BallotPaper(
         out.u16(spec.options());
         question.options().forEach(out::text);
         out.u16(spec.seats()).u16(spec.rollNo());
-        out.u8(question.reducesEven() ? 1 : 0).u8(question.alternates() ? 1 : 0);
+        out.u8(question.reducesEven() ? 1 : 0).u8(question.alternates() ? 1 : 0).u8(question.byElection() ? 1 : 0);
     }
 }

@@ -96,15 +96,39 @@ public final class BallotProofs {
             BallotPoints points =
                     BallotPoints.read(suite, numbered.leaf(), numbered.ballot(), part, spec, context, weight);
             if (points.statement().isInfinity()) {
+                bad.addAll(columns(points));
                 bad.add(new Bad(numbered.leaf(), part.decision(), 0, Flaw.SUM));
-                return;
+            } else {
+                read.add(points);
             }
-            read.add(points);
             if (numbered.isCounted()) {
                 sums.add(points);
             }
         } catch (MalformedException e) {
-            bad.add(new Bad(numbered.leaf(), part.decision(), 0, Flaw.POINT));
+            bad.addAll(unreadable(numbered.leaf(), part));
+        }
+    }
+
+    /** Each column with a point that is not on the curve, and the part itself where it is the point of the sum. */
+    private List<Bad> unreadable(long leaf, Leaf.Part part) {
+        List<Bad> bad = new ArrayList<>();
+        for (int i = 0; i < part.options().size(); i++) {
+            Leaf.OptionProof proof = part.options().get(i);
+            if (!isPoint(proof.commitment()) || !isPoint(proof.first0()) || !isPoint(proof.first1())) {
+                bad.add(new Bad(leaf, part.decision(), i + 1, Flaw.POINT));
+            }
+        }
+        if (!isPoint(part.sum().first())) {
+            bad.add(new Bad(leaf, part.decision(), 0, Flaw.POINT));
+        }
+        return bad;
+    }
+
+    private boolean isPoint(Bytes encoded) {
+        try {
+            return !suite.point(encoded).isInfinity();
+        } catch (MalformedException e) {
+            return false;
         }
     }
 
@@ -129,17 +153,19 @@ public final class BallotProofs {
     }
 
     private List<Bad> plainly(BallotPoints part) {
-        List<Bad> bad = new ArrayList<>();
-        for (BallotPoints.Column column : part.columns()) {
-            if (!holds(part, column)) {
-                bad.add(new Bad(part.leaf(), part.spec().number(), column.option(), Flaw.OPTION));
-            }
-        }
+        List<Bad> bad = new ArrayList<>(columns(part));
         BigInteger response = suite.scalar(part.part().sum().response());
         if (!isSchnorr(response, part.sumFirst(), part.sumChallenge(suite), part.statement())) {
             bad.add(new Bad(part.leaf(), part.spec().number(), 0, Flaw.SUM));
         }
         return bad;
+    }
+
+    private List<Bad> columns(BallotPoints part) {
+        return part.columns().stream()
+                .filter(column -> !holds(part, column))
+                .map(column -> new Bad(part.leaf(), part.spec().number(), column.option(), Flaw.OPTION))
+                .toList();
     }
 
     private boolean holds(BallotPoints part, BallotPoints.Column column) {

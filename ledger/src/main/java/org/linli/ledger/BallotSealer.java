@@ -89,9 +89,12 @@ public final class BallotSealer {
         return List.copyOf(specs.values());
     }
 
+    Optional<RollSeal.Sealed> findMember(DecisionSpec spec, EntryId entry) {
+        return roll(spec).find(entry);
+    }
+
     RollSeal.Sealed member(DecisionSpec spec, EntryId entry) {
-        return roll(spec)
-                .find(entry)
+        return findMember(spec, entry)
                 .orElseThrow(() -> new IllegalArgumentException("not on the roll of decision " + spec.number()));
     }
 

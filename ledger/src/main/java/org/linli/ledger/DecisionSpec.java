@@ -16,7 +16,8 @@ public record DecisionSpec(int number, DecisionKind kind, int options, int seats
     /** More than any paper holds, so that a forged number exhausts nobody's memory. */
     public static final int MOST_OPTIONS = 200;
 
-    private static final int MOST_NUMBER = 1000;
+    /** Highest number of a decision or a roll. */
+    public static final int MOST_NUMBER = 1000;
 
     public DecisionSpec {
         boolean shaped = switch (kind) {

@@ -56,6 +56,9 @@ public record PublicRoll(int rollNo, List<Entry> entries) {
             throw new MalformedException("roll of another vote");
         }
         int rollNo = in.u16();
+        if (rollNo < 1 || rollNo > DecisionSpec.MOST_NUMBER) {
+            throw new MalformedException("no roll " + rollNo);
+        }
         long count = in.u32();
         if (count > RollRoot.MOST_ENTRIES) {
             throw new MalformedException("a roll of %d entries".formatted(count));

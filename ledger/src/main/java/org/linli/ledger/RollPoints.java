@@ -4,9 +4,11 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.bouncycastle.math.ec.ECPoint;
 import org.jspecify.annotations.Nullable;
@@ -17,12 +19,15 @@ public final class RollPoints {
     private final PublicRoll roll;
     private final RollRoot root;
     private final Map<EntryId, Weight> weights = new HashMap<>();
+    private final Set<EntryId> ids = new HashSet<>();
     private final List<Integer> unreadable = new ArrayList<>();
+    private ECPoint sum;
 
     private RollPoints(Suite suite, PublicRoll roll) {
         this.suite = suite;
         this.roll = roll;
         root = roll.root(suite);
+        sum = suite.curve().getInfinity();
     }
 
     public static RollPoints read(Suite suite, PublicRoll roll) {
@@ -32,10 +37,13 @@ public final class RollPoints {
                 .toList();
         for (int i = 0; i < read.size(); i++) {
             EntryId id = roll.entries().get(i).id();
+            points.ids.add(id);
             if (read.get(i).isEmpty()) {
                 points.unreadable.add(i);
             } else {
-                points.weights.putIfAbsent(id, read.get(i).orElseThrow());
+                Weight weight = read.get(i).orElseThrow();
+                points.weights.putIfAbsent(id, weight);
+                points.sum = points.sum.add(weight.point());
             }
         }
         return points;
@@ -59,28 +67,29 @@ public final class RollPoints {
                 .toList();
     }
 
+    /** Whether it is on the roll, with a commitment that is a point or not. */
     public boolean contains(EntryId entry) {
-        return weights.containsKey(entry);
+        return ids.contains(entry);
     }
 
-    /** Whether these entries' commitments sum to an opening's area. */
+    /** Whether these entries' commitments sum to an opening's area; entries without a point add nothing. */
     public boolean sumOpensTo(Collection<EntryId> entries, AreaOpening opening) {
-        ECPoint sum = suite.curve().getInfinity();
+        ECPoint some = suite.curve().getInfinity();
         for (EntryId entry : entries) {
             Weight weight = find(entry);
-            if (weight == null) {
-                return false;
-            }
-            sum = sum.add(weight.point());
+            some = weight == null ? some : some.add(weight.point());
         }
-        ECPoint opened =
-                suite.commit(BigInteger.ZERO, BigInteger.valueOf(opening.areaDm2()), suite.scalar(opening.blinding()));
-        return sum.equals(opened);
+        return opens(some, opening);
     }
 
     /** Whether all commitments sum to an opening's area. */
     public boolean totalOpensTo(AreaOpening opening) {
-        return sumOpensTo(roll.entries().stream().map(PublicRoll.Entry::id).toList(), opening);
+        return opens(sum, opening);
+    }
+
+    private boolean opens(ECPoint point, AreaOpening opening) {
+        return point.equals(
+                suite.commit(BigInteger.ZERO, BigInteger.valueOf(opening.areaDm2()), suite.scalar(opening.blinding())));
     }
 
     @Nullable

@@ -140,6 +140,12 @@ public final class Suite {
         return Bytes.wrap(BigIntegers.asUnsignedByteArray(SCALAR_BYTES, scalar));
     }
 
+    /** Whether the bytes are a scalar in its one form. */
+    public boolean isScalar(Bytes encoded) {
+        byte[] bytes = encoded.raw();
+        return bytes.length == SCALAR_BYTES && Arrays.compareUnsigned(bytes, orderBytes) < 0;
+    }
+
     BigInteger scalar(Bytes encoded) {
         requireScalarShape(encoded.raw());
         return new BigInteger(1, encoded.raw());
@@ -154,7 +160,7 @@ public final class Suite {
     }
 
     void requireScalarShape(byte[] bytes) {
-        if (bytes.length != SCALAR_BYTES || Arrays.compareUnsigned(bytes, orderBytes) >= 0) {
+        if (!isScalar(Bytes.wrap(bytes))) {
             throw new MalformedException("no scalar below the order");
         }
     }

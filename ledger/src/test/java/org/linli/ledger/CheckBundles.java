@@ -2,11 +2,13 @@ package org.linli.ledger;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
+import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,33 +18,43 @@ import org.linli.ledger.bundle.Declared;
 import org.linli.ledger.bundle.Heads;
 
 /**
- * Writes the bundles that the tests of the check page read: {@code good.zip}, {@code altered-total.zip} and
- * {@code altered-proof.zip}. Run by hand when docs/recount.md changes: arguments are a directory and a number of entries.
+ * Writes the bundles that the tests of the check page read: {@code good.zip}, {@code altered-total.zip}, {@code altered-proof.zip} and
+ * {@code suite-2.zip}. Run by hand when docs/recount.md changes: arguments are a directory and a number of entries.
  */
 final class CheckBundles {
-    private static final Suite SUITE = Suite.P256_SHA256_ED25519;
     private static final long OPENS = 1_700_000_000_000_000L;
     private static final long DEADLINE = OPENS + 86_400_000_000L;
     private static final VoteKey VOTE = Samples.voteKey(11);
     private static final VoteSecret SECRET = Samples.secret(12);
     private static final List<String> CANDIDATES = List.of("甲", "乙", "丙", "丁", "戊", "己", "庚");
 
-    private final KeyPair keys;
+    private final Suite suite;
+    private final HeadSigner signer;
+    private final Bytes publicKey;
     private final RollSeal roll;
     private final BallotSealer sealer;
     private final BallotPaper paper = paper();
     private final List<byte[]> leaves = new ArrayList<>();
     private final List<Openings.Counted> counted = new ArrayList<>();
 
-    private CheckBundles(int members) throws GeneralSecurityException {
-        keys = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
-        roll = RollSeal.of(SUITE, VOTE, SECRET, 1, Samples.members(13, members));
-        sealer = new BallotSealer(SUITE, VOTE, SECRET, List.of(roll), paper.specs());
+    private CheckBundles(Suite suite, int members) throws GeneralSecurityException {
+        this.suite = suite;
+        if (suite.number() == 1) {
+            KeyPair keys = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
+            signer = HeadSigner.ed25519(keys.getPrivate());
+            publicKey = HeadVerifier.publish(keys.getPublic());
+        } else {
+            signer = HeadSigner.sm2(BigInteger.TEN, new SecureRandom());
+            publicKey = HeadVerifier.publishSm2(BigInteger.TEN);
+        }
+        roll = RollSeal.of(suite, VOTE, SECRET, 1, Samples.members(13, members));
+        sealer = new BallotSealer(suite, VOTE, SECRET, List.of(roll), paper.specs());
     }
 
     public static void main(String[] arguments) throws IOException, GeneralSecurityException {
         Path directory = Files.createDirectories(Path.of(arguments[0]));
-        CheckBundles made = new CheckBundles(Integer.parseInt(arguments[1]));
+        int members = Integer.parseInt(arguments[1]);
+        CheckBundles made = new CheckBundles(Suite.P256_SHA256_ED25519, members);
         int firstBallot = made.record();
         Openings openings = Openings.of(made.sealer, made.counted);
         made.write(directory.resolve("good.zip"), openings);
@@ -51,6 +63,9 @@ final class CheckBundles {
         byte[] ballot = made.leaves.get(firstBallot);
         ballot[ballot.length - 1] ^= 1;
         made.write(directory.resolve("altered-proof.zip"), openings);
+        CheckBundles other = new CheckBundles(Suite.SM2_SM3, members);
+        other.record();
+        other.write(directory.resolve("suite-2.zip"), Openings.of(other.sealer, other.counted));
     }
 
     private static BallotPaper paper() {
@@ -66,15 +81,22 @@ final class CheckBundles {
                         List.of("CIVIL_CODE 278", "CIVIL_CODE 1259", "TAIZHOU_REGULATION 16")),
                 List.of(
                         new BallotPaper.Question(
-                                DecisionSpec.yesNo(1, 1), "ORDINARY", "选聘物业服务企业", List.of(), false, false),
+                                DecisionSpec.yesNo(1, 1), "ORDINARY", "选聘物业服务企业", List.of(), false, false, false),
                         new BallotPaper.Question(
-                                DecisionSpec.choice(2, 2, 1), "SPECIAL", "改变共有部分用途", List.of("停车", "花园"), false, false),
+                                DecisionSpec.choice(2, 2, 1),
+                                "SPECIAL",
+                                "改变共有部分用途",
+                                List.of("停车", "花园"),
+                                false,
+                                false,
+                                false),
                         new BallotPaper.Question(
                                 DecisionSpec.election(3, CANDIDATES.size(), 5, 1),
                                 "ORDINARY",
                                 "选举业主委员会",
                                 CANDIDATES,
                                 true,
+                                false,
                                 false)));
     }
 
@@ -84,12 +106,12 @@ final class CheckBundles {
         int last = roll.publicRoll().entries().size() - 1;
         add(new Leaf.Roll(VOTE, 1, roll.root()));
         add(new Leaf.PaperIssued(VOTE, serial, entry(last)));
-        add(new Leaf.Open(VOTE, OPENS, paper.digest(SUITE)));
+        add(new Leaf.Open(VOTE, OPENS, paper.digest(suite)));
         int firstBallot = leaves.size();
         for (int i = 0; i < last; i++) {
             cast(i, 1, choices(i), null);
         }
-        add(new Leaf.Annulment(VOTE, entry(0), 1, SUITE.hash(new byte[] {1})));
+        add(new Leaf.Annulment(VOTE, entry(0), 1, suite.hash(new byte[] {1})));
         counted.removeFirst();
         cast(0, 2, choices(1), null);
         add(new Leaf.PaperReturned(VOTE, serial));
@@ -125,7 +147,7 @@ final class CheckBundles {
         try (OutputStream out = Files.newOutputStream(file)) {
             BundleWriter.write(
                     new Bundle(
-                            SUITE,
+                            suite,
                             paper,
                             DEADLINE,
                             0,
@@ -145,7 +167,7 @@ final class CheckBundles {
                                             ranked(openings),
                                             List.of())),
                             List.of(roll.publicRoll()),
-                            LeafFile.of(SUITE, VOTE, leaves),
+                            LeafFile.of(suite, VOTE, leaves),
                             heads(),
                             openings),
                     out);
@@ -159,18 +181,17 @@ final class CheckBundles {
 
     /** Two public heads while it is open, one within the minute after the deadline, a last one over everything. */
     private Heads heads() {
-        HeadSigner signer = HeadSigner.ed25519(keys.getPrivate());
-        Frontier tree = Frontier.empty(SUITE);
+        Frontier tree = Frontier.empty(suite);
         List<SignedHead> heads = new ArrayList<>();
         for (byte[] leaf : leaves) {
-            tree = tree.append(Leaves.hash(SUITE, leaf));
+            tree = tree.append(Leaves.hash(suite, leaf));
             long size = tree.size();
             if (size == 5 || size == 9 || size == leaves.size() - 2) {
                 heads.add(signer.sign(VOTE, size, tree.root(), size < leaves.size() - 2 ? OPENS + size : DEADLINE + 1));
             }
         }
         heads.add(signer.sign(VOTE, tree.size(), tree.root(), DEADLINE + 3_600_000_000L));
-        return new Heads(SUITE, VOTE, HeadVerifier.publish(keys.getPublic()), heads);
+        return new Heads(suite, VOTE, publicKey, heads);
     }
 
     private static Openings oneMoreAgrees(Openings openings) {

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.linli.ledger.BallotPaper;
 import org.linli.ledger.DecisionKind;
@@ -27,6 +28,7 @@ import org.linli.rules.decisions.counting.ChoiceBallot;
 import org.linli.rules.decisions.counting.ChoiceCount;
 import org.linli.rules.decisions.election.CommitteeSize;
 import org.linli.rules.decisions.election.Election;
+import org.linli.rules.decisions.election.ElectionResult;
 import org.linli.rules.decisions.election.ElectionTerms;
 import org.linli.rules.decisions.matters.RulePack;
 import org.linli.rules.decisions.matters.RulePacks;
@@ -34,6 +36,8 @@ import org.linli.rules.decisions.matters.ThresholdSources;
 
 /** Whether what was announced is what the rules make of the figures. The raw count is checked; deemed votes leave no proof here. */
 final class OutcomeCheck {
+    private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
+
     private final Bundle bundle;
     private final List<Finding> findings;
     private final Optional<RulePack> pack;
@@ -46,24 +50,29 @@ final class OutcomeCheck {
 
     List<DecisionResult> check(List<DecisionFigures> figures) {
         if (pack.isEmpty()) {
-            add(Fault.PACK_UNKNOWN, "");
+            add(Fault.PACK_UNKNOWN, "rules");
         }
         List<String> articles = bundle.paper().rulePack().articles();
         if (pack.isPresent() && !ThresholdSources.codes(pack.get()).equals(articles)) {
-            add(Fault.ARTICLES_DIFFER, "");
+            add(Fault.ARTICLES_DIFFER, "rules");
         }
         List<DecisionResult> results = new ArrayList<>();
         for (BallotPaper.Question question : bundle.paper().questions()) {
+            Optional<DecisionClass> decisionClass = decisionClass(question);
+            seats(question);
             figures.stream()
                     .filter(each -> each.decision() == question.spec().number())
                     .findFirst()
-                    .flatMap(each -> decide(question, each))
+                    .flatMap(each -> decisionClass.flatMap(known -> decide(question, each, known)))
                     .ifPresent(results::add);
         }
         return results;
     }
 
     private static Optional<RulePack> findPack(BallotPaper.Pack declared) {
+        if (!DAY.matcher(declared.noticedOn()).matches()) {
+            return Optional.empty();
+        }
         try {
             return RulePacks.findInForce(declared.division(), LocalDate.parse(declared.noticedOn()))
                     .filter(pack -> pack.code().equals(declared.code()));
@@ -72,36 +81,58 @@ final class OutcomeCheck {
         }
     }
 
-    private Optional<DecisionResult> decide(BallotPaper.Question question, DecisionFigures figures) {
-        String place = "decision/" + question.spec().number();
+    private Optional<DecisionClass> decisionClass(BallotPaper.Question question) {
         Optional<DecisionClass> decisionClass = Arrays.stream(DecisionClass.values())
                 .filter(each -> each.name().equals(question.decisionClass()))
                 .filter(each ->
                         each == DecisionClass.ORDINARY || question.spec().kind() != DecisionKind.ELECTION)
                 .findFirst();
         if (decisionClass.isEmpty()) {
-            add(Fault.CLASS_UNKNOWN, place);
-            return Optional.empty();
+            add(Fault.CLASS_UNKNOWN, place(question));
         }
+        return decisionClass;
+    }
+
+    /** A committee has a lawful size; a by-election fills as many seats as are vacant. */
+    private void seats(BallotPaper.Question question) {
+        if (isOfCommittee(question)
+                && pack.isPresent()
+                && CommitteeSize.problem(question.spec().seats(), pack.get()).isPresent()) {
+            add(Fault.SEATS_UNLAWFUL, place(question));
+        }
+    }
+
+    private static boolean isOfCommittee(BallotPaper.Question question) {
+        return question.spec().kind() == DecisionKind.ELECTION && !question.byElection();
+    }
+
+    private Optional<DecisionResult> decide(
+            BallotPaper.Question question, DecisionFigures figures, DecisionClass decisionClass) {
         if (isImpossible(question, figures)) {
-            add(Fault.TALLY_IMPOSSIBLE, place);
+            add(Fault.TALLY_IMPOSSIBLE, place(question));
             return Optional.empty();
         }
-        DecisionResult result = result(question, figures, decisionClass.get());
-        compare(result, place);
+        DecisionResult result = result(question, figures, decisionClass);
+        compare(result);
         return Optional.of(result);
     }
 
     /** Votes for one of several options cannot be more than all votes; marks in an election can. */
     private static boolean isImpossible(BallotPaper.Question question, DecisionFigures figures) {
+        if (figures.voted().areaDm2() > figures.total().areaDm2()) {
+            return true;
+        }
         Weight total = weight(figures.total());
         Weight voted = weight(figures.voted());
         boolean isEach = figures.agreed().stream()
                 .anyMatch(
                         agreed -> !Tally.problems(total, voted, weight(agreed)).isEmpty());
-        return isEach
-                || question.spec().kind() == DecisionKind.CHOICE
-                        && !sum(figures.agreed()).isWithin(voted);
+        return isEach || question.spec().kind() == DecisionKind.CHOICE && !isWithin(figures.agreed(), figures.voted());
+    }
+
+    private static boolean isWithin(List<Figure> parts, Figure whole) {
+        return parts.stream().mapToLong(Figure::heads).sum() <= whole.heads()
+                && parts.stream().mapToLong(Figure::areaDm2).sum() <= whole.areaDm2();
     }
 
     private DecisionResult result(BallotPaper.Question question, DecisionFigures figures, DecisionClass decisionClass) {
@@ -117,10 +148,10 @@ final class OutcomeCheck {
         List<Verdict> verdicts = tallies.values().stream()
                 .map(tally -> DoubleMajority.decide(decisionClass, tally))
                 .toList();
-        List<Integer> chosen = switch (question.spec().kind()) {
-            case YES_NO -> List.of();
-            case CHOICE -> adopted(decisionClass, figures);
-            case ELECTION -> elected(question, tallies, verdicts);
+        Optional<List<Integer>> chosen = switch (question.spec().kind()) {
+            case YES_NO -> Optional.of(List.of());
+            case CHOICE -> Optional.of(adopted(decisionClass, figures));
+            case ELECTION -> elected(question, tallies);
         };
         return new DecisionResult(question, figures, verdicts, chosen);
     }
@@ -143,30 +174,27 @@ final class OutcomeCheck {
                 .orElse(List.of());
     }
 
-    /** A by-election fills fewer seats than a committee has; then those announced are asked only to have passed. */
-    private List<Integer> elected(BallotPaper.Question question, Map<String, Tally> tallies, List<Verdict> verdicts) {
+    /** Empty where nobody can say: an election of a committee under no known rules, or of a size that they do not allow. */
+    private Optional<List<Integer>> elected(BallotPaper.Question question, Map<String, Tally> tallies) {
         int seats = question.spec().seats();
-        List<String> lots = declared(question.spec().number())
+        List<String> lots = declared(question)
                 .map(declared -> declared.lots().stream().map(String::valueOf).toList())
                 .orElse(List.of());
-        if (pack.isPresent() && CommitteeSize.problem(seats, pack.get()).isEmpty()) {
-            ElectionTerms terms = new ElectionTerms(seats, question.reducesEven(), question.alternates(), lots);
-            return Election.decide(tallies, terms, pack.get()).elected().stream()
-                    .map(Integer::valueOf)
-                    .toList();
+        if (question.byElection()) {
+            return Optional.of(numbers(Election.fillVacant(tallies, seats, lots)));
         }
-        List<Integer> passed = IntStream.range(0, verdicts.size())
-                .filter(i -> verdicts.get(i).isPassed())
-                .mapToObj(i -> i + 1)
-                .toList();
-        return declared(question.spec().number())
-                .map(Declared::chosen)
-                .filter(chosen -> passed.containsAll(chosen) && chosen.size() == Math.min(passed.size(), seats))
-                .orElse(passed);
+        ElectionTerms terms = new ElectionTerms(seats, question.reducesEven(), question.alternates(), lots);
+        return pack.filter(known -> CommitteeSize.problem(seats, known).isEmpty())
+                .map(known -> numbers(Election.decide(tallies, terms, known)));
     }
 
-    private void compare(DecisionResult result, String place) {
-        Optional<Declared> declared = declared(result.question().spec().number());
+    private static List<Integer> numbers(ElectionResult result) {
+        return result.elected().stream().map(Integer::valueOf).toList();
+    }
+
+    private void compare(DecisionResult result) {
+        String place = place(result.question());
+        Optional<Declared> declared = declared(result.question());
         if (declared.isEmpty()) {
             add(Fault.DECLARED_MISSING, place);
             return;
@@ -177,20 +205,26 @@ final class OutcomeCheck {
         if (!outcomes.equals(declared.get().outcomes())) {
             add(Fault.OUTCOME_DIFFERS, place);
         }
-        if (!result.chosen().equals(declared.get().chosen())) {
+        if (result.chosen()
+                .filter(chosen -> !chosen.equals(declared.get().chosen()))
+                .isPresent()) {
             add(Fault.CHOSEN_DIFFERS, place);
         }
     }
 
-    private Optional<Declared> declared(int decision) {
+    private Optional<Declared> declared(BallotPaper.Question question) {
         List<Declared> all = bundle.declared().stream()
-                .filter(declared -> declared.decision() == decision)
+                .filter(declared -> declared.decision() == question.spec().number())
                 .toList();
         return all.size() == 1 ? Optional.of(all.getFirst()) : Optional.empty();
     }
 
     private static Weight sum(List<Figure> figures) {
         return figures.stream().map(OutcomeCheck::weight).reduce(Weight.ZERO, Weight::plus);
+    }
+
+    private static String place(BallotPaper.Question question) {
+        return "decision/" + question.spec().number();
     }
 
     private static Weight weight(Figure figure) {

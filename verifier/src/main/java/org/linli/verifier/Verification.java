@@ -39,7 +39,7 @@ record Verification(BundleReport report, List<DecisionResult> outcomes, List<Fin
             return verification;
         }
         List<Finding> findings = new ArrayList<>(verification.findings());
-        findings.add(new Finding(Fault.KEY_DIFFERS, ""));
+        findings.add(new Finding(Fault.KEY_DIFFERS, "heads"));
         return new Verification(verification.report(), verification.outcomes(), findings);
     }
 

@@ -51,7 +51,7 @@ final class VerifyCommand {
         }
         try {
             Bundle bundle = bundle(Path.of(file));
-            List<SignedHead> seen = seen(options.get(HEADS));
+            List<SignedHead> seen = seen(bundle, options.get(HEADS));
             Verification verification =
                     key.isEmpty() ? Verification.of(bundle, seen) : Verification.of(bundle, seen, key);
             out.println(new VerifySheet(bundle, verification, words).text());
@@ -86,12 +86,18 @@ final class VerifyCommand {
         }
     }
 
-    private static List<SignedHead> seen(@Nullable String file) throws IOException {
+    /** Heads that a witness kept. @throws MalformedException if it is no file of heads, or one of another vote */
+    private static List<SignedHead> seen(Bundle bundle, @Nullable String file) throws IOException {
         if (file == null) {
             return List.of();
         }
         try (InputStream in = Files.newInputStream(Path.of(file))) {
-            return Heads.read(in.readNBytes(MOST_HEADS_BYTES)).heads();
+            Heads heads = Heads.read(in.readNBytes(MOST_HEADS_BYTES));
+            if (heads.suite() != bundle.suite()
+                    || !heads.voteKey().equals(bundle.paper().voteKey())) {
+                throw new MalformedException("heads of another vote");
+            }
+            return heads.heads();
         }
     }
 }

@@ -81,12 +81,14 @@ final class VerifySheet {
     }
 
     private void roll(BundleReport.Roll roll) {
+        Figure total = roll.total();
         lines.add(words.text(
                 "verify.roll",
                 text(roll.rollNo()),
                 roll.root().hash().toString(),
-                heads(roll.total()),
-                area(roll.total())));
+                words.text(
+                        "heads", String.format(Locale.ROOT, "%,d", roll.root().entries())),
+                total == null ? words.text("none") : area(total)));
     }
 
     private String record() {
@@ -111,8 +113,8 @@ final class VerifySheet {
         for (int i = 0; i < result.verdicts().size(); i++) {
             verdict(question, result, i);
         }
-        if (question.spec().kind() != DecisionKind.YES_NO) {
-            String chosen = result.chosen().stream()
+        if (question.spec().kind() != DecisionKind.YES_NO && result.chosen().isPresent()) {
+            String chosen = result.chosen().get().stream()
                     .map(number -> Words.plain(question.options().get(number - 1)))
                     .collect(Collectors.joining(words.text("comma")));
             lines.add(words.text("verify.chosen", chosen.isEmpty() ? words.text("none") : chosen));

@@ -14,25 +14,35 @@ import org.linli.ledger.bundle.Finding;
  *
  * @param what in words
  * @param seen heads that a witness kept
- * @param fault a name both must give, among others
- * @param place where, as the first verifier says it; {@link #ANYWHERE} where the place does not matter
+ * @param key fingerprint that somebody expects of the seal key; empty where nobody does
+ * @param named what both must name, among others; unmodifiable
  */
-record Alteration(String what, Bundle bundle, List<SignedHead> seen, Fault fault, String place) {
-    static final String ANYWHERE = "*";
-
-    private static final List<Alteration> ALL = Stream.concat(
-                    RecordAlterations.all().stream(), BundleAlterations.all().stream())
+record Alteration(String what, Bundle bundle, List<SignedHead> seen, String key, List<Finding> named) {
+    private static final List<Alteration> ALL = Stream.of(
+                    RecordAlterations.all(), BundleAlterations.all(), ElectionAlterations.all())
+            .flatMap(List::stream)
             .toList();
 
     /** What the first verifier finds, by alteration; checked once for all tests. */
     private static final Map<String, List<Finding>> FOUND = new ConcurrentHashMap<>();
+
+    Alteration(String what, Bundle bundle, Fault fault, String place) {
+        this(what, bundle, List.of(), "", List.of(new Finding(fault, place)));
+    }
+
+    Alteration(String what, Bundle bundle, List<SignedHead> seen, Fault fault, String place) {
+        this(what, bundle, seen, "", List.of(new Finding(fault, place)));
+    }
 
     static List<Alteration> all() {
         return ALL;
     }
 
     List<Finding> findings() {
-        return FOUND.computeIfAbsent(what, each -> Verification.of(bundle, seen).findings());
+        return FOUND.computeIfAbsent(
+                what,
+                each -> (key.isEmpty() ? Verification.of(bundle, seen) : Verification.of(bundle, seen, key))
+                        .findings());
     }
 
     @Override

@@ -17,12 +17,14 @@ import org.linli.ledger.Leaves;
 import org.linli.ledger.Opening;
 import org.linli.ledger.Openings;
 import org.linli.ledger.PublicRoll;
+import org.linli.ledger.RollPoints;
 import org.linli.ledger.RollTotal;
 import org.linli.ledger.SignedHead;
 import org.linli.ledger.Suite;
 import org.linli.ledger.bundle.Bundle;
 import org.linli.ledger.bundle.Declared;
 import org.linli.ledger.bundle.Fault;
+import org.linli.ledger.bundle.Finding;
 import org.linli.ledger.bundle.Heads;
 
 /** Somebody changes the bundle after it was sealed: heads, rolls, proofs, figures, rules or the outcome. */
@@ -31,6 +33,8 @@ final class BundleAlterations {
     private static final SampleVote VOTE = SampleVote.of(SUITE);
     private static final Bundle GOOD = VOTE.bundle();
     private static final int FIRST = SampleVote.FIRST_BALLOT;
+    private static final int COLUMN = 195;
+    private static final byte[] NO_POINT = noPoint();
 
     private BundleAlterations() {}
 
@@ -50,7 +54,7 @@ final class BundleAlterations {
         return List.of(
                 with("two ballots in another order", leaves(swapped), Fault.HEAD_ROOT, "head/4"),
                 with("the last line cut off", leaves(shorter), Fault.HEAD_BEYOND, "head/4"),
-                with("a line behind the last head", leaves(longer), Fault.FINAL_HEAD_MISSING, Alteration.ANYWHERE));
+                with("a line behind the last head", leaves(longer), Fault.FINAL_HEAD_MISSING, "heads"));
     }
 
     private static List<Alteration> heads() {
@@ -66,13 +70,19 @@ final class BundleAlterations {
                 with("a head of another key", heads(replaced(heads, 1, forged)), Fault.HEAD_SIGNATURE, "head/1"),
                 with("a head at another time", heads(replaced(heads, 1, later)), Fault.HEAD_SIGNATURE, "head/1"),
                 with("heads in another order", heads(crossed), Fault.HEAD_ORDER, "head/2"),
-                with("no heads", heads(List.of()), Fault.FINAL_HEAD_MISSING, Alteration.ANYWHERE),
-                with("no key", noKey, Fault.KEY_MALFORMED, Alteration.ANYWHERE));
+                with("no heads", heads(List.of()), Fault.FINAL_HEAD_MISSING, "heads"),
+                new Alteration(
+                        "another key than somebody expects",
+                        GOOD,
+                        List.of(),
+                        "0".repeat(64),
+                        List.of(new Finding(Fault.KEY_DIFFERS, "heads"))),
+                with("no key", noKey, Fault.KEY_MALFORMED, "heads"));
     }
 
     private static List<Alteration> times() {
         return List.of(
-                timed("a ballot before the window", Fault.BALLOT_EARLY, Alteration.ANYWHERE, vote -> {
+                timed("a ballot before the window", Fault.BALLOT_EARLY, "head/1", vote -> {
                     vote.headTimes.put(FIRST + 1, SampleVote.OPENS - 1);
                     vote.headTimes.put(7, SampleVote.OPENS - 2);
                 }),
@@ -83,7 +93,7 @@ final class BundleAlterations {
                 timed(
                         "closed before the deadline",
                         Fault.CLOSED_EARLY,
-                        Alteration.ANYWHERE,
+                        "head/3",
                         vote -> vote.headTimes.put(vote.close + 1, SampleVote.DEADLINE - 1)));
     }
 
@@ -114,6 +124,7 @@ final class BundleAlterations {
         PublicRoll.Entry other =
                 new PublicRoll.Entry(entries.get(2).id(), entries.get(3).commitment());
         PublicRoll.Entry broken = new PublicRoll.Entry(entries.get(2).id(), Bytes.of(new byte[33]));
+        PublicRoll.Entry lost = new PublicRoll.Entry(entries.get(9).id(), Bytes.of(NO_POINT));
         List<PublicRoll.Entry> crossed = replaced(replaced(entries, 2, entries.get(3)), 3, entries.get(2));
         AreaOpening opened = GOOD.openings().rolls().getFirst().opening();
         RollTotal moreHeads = new RollTotal(1, 21, opened);
@@ -123,10 +134,22 @@ final class BundleAlterations {
                 with("another area on the roll", roll(replaced(entries, 2, other)), Fault.ROLL_FINGERPRINT, "roll/1"),
                 with("another area in a proof", roll(replaced(entries, 2, other)), Fault.OPTION_PROOF, proof),
                 with("no point on the roll", roll(replaced(entries, 2, broken)), Fault.ROLL_POINT, "roll/1/entry/2"),
+                with(
+                        "no point for one who is on one roll only",
+                        roll(replaced(entries, 9, lost)),
+                        Fault.ROLL_POINT,
+                        "roll/1/entry/9"),
+                with("an entry twice", roll(replaced(entries, 3, entries.get(2))), Fault.ROLL_ORDER, "roll/1/entry/3"),
                 with("the roll in another order", roll(crossed), Fault.ROLL_ORDER, "roll/1/entry/3"),
                 with("an entry left out", roll(entries.subList(0, 19)), Fault.ROLL_HEADS, "roll/1"),
                 with("a roll left out", new Missing(), Fault.ROLL_MISSING, "decision/4/roll/2"),
                 with("another TH", rolls(moreHeads), Fault.ROLL_HEADS, "roll/1"),
+                with(
+                        "totals twice",
+                        new Openings(
+                                twice(GOOD.openings().rolls()), GOOD.openings().decisions()),
+                        Fault.ROLL_TOTAL_MISSING,
+                        "roll/1"),
                 with("another TA", rolls(moreArea), Fault.ROLL_AREA, "roll/1"),
                 with(
                         "no totals",
@@ -159,6 +182,7 @@ final class BundleAlterations {
                         decisions(replaced(decisions, 0, apart())),
                         Fault.OPENING_COLUMNS,
                         "decision/1"),
+                with("figures twice", decisions(twice(decisions)), Fault.OPENING_MISSING, "decision/1"),
                 with("nothing opened", decisions(List.of()), Fault.OPENING_MISSING, "decision/4"));
     }
 
@@ -199,6 +223,9 @@ final class BundleAlterations {
                 flipped("a roll number", 42, 2, Fault.PART_SHAPE, "leaf/" + (FIRST + 2) + "/decision/1"),
                 flipped("the sign of a point", 45, 1, Fault.OPTION_PROOF, first),
                 flipped("a sum proof", length - 1, 1, Fault.SUM_PROOF, "leaf/" + (FIRST + 2) + "/decision/4"),
+                pointed("a column", 45 + COLUMN, first.replace("column/1", "column/2")),
+                pointed("the first message of a column", 45 + 33, first),
+                pointed("a sum proof", length - 65, "leaf/" + (FIRST + 2) + "/decision/4"),
                 flipped("an entry", 18, 1, Fault.ENTRY_UNKNOWN, "leaf/" + (FIRST + 2)));
     }
 
@@ -210,25 +237,52 @@ final class BundleAlterations {
         return new Alteration("another byte in " + what, vote.bundle(), List.of(), fault, place);
     }
 
+    /** A point whose form is right but whose x belongs to none. */
+    private static Alteration pointed(String what, int at, String place) {
+        SampleVote vote = SampleVote.of(SUITE);
+        byte[] changed = vote.leaves.get(FIRST + 2).clone();
+        System.arraycopy(NO_POINT, 0, changed, at, NO_POINT.length);
+        vote.leaves.set(FIRST + 2, changed);
+        return new Alteration("no point in " + what, vote.bundle(), Fault.PART_POINT, place);
+    }
+
+    private static byte[] noPoint() {
+        byte[] bytes = new byte[33];
+        bytes[0] = 2;
+        for (bytes[32] = 1; isPoint(bytes); bytes[32]++) {
+            // The next x: about every second belongs to no point.
+        }
+        return bytes;
+    }
+
+    private static boolean isPoint(byte[] bytes) {
+        PublicRoll.Entry entry = new PublicRoll.Entry(VOTE.entry(0), Bytes.of(bytes));
+        return RollPoints.read(SUITE, new PublicRoll(1, List.of(entry)))
+                .unreadable()
+                .isEmpty();
+    }
+
     private static List<Alteration> rules() {
         BallotPaper paper = GOOD.paper();
         BallotPaper.Pack pack = paper.rulePack();
         BallotPaper.Question first = paper.questions().getFirst();
         BallotPaper.Question reworded =
-                new BallotPaper.Question(first.spec(), "ORDINARY", "不通过管理规约", List.of(), false, false);
+                new BallotPaper.Question(first.spec(), "ORDINARY", "不通过管理规约", List.of(), false, false, false);
         BallotPaper.Question reclassed =
-                new BallotPaper.Question(first.spec(), "UNANIMOUS", first.title(), List.of(), false, false);
+                new BallotPaper.Question(first.spec(), "UNANIMOUS", first.title(), List.of(), false, false, false);
         BallotPaper.Pack other = new BallotPaper.Pack("other", pack.division(), pack.noticedOn(), pack.articles());
         BallotPaper.Pack early = new BallotPaper.Pack(pack.code(), pack.division(), "2021-04-30", pack.articles());
         BallotPaper.Pack elsewhere = new BallotPaper.Pack(pack.code(), "330102", pack.noticedOn(), pack.articles());
+        BallotPaper.Pack noDay = new BallotPaper.Pack(pack.code(), pack.division(), "2023-02-30", pack.articles());
         BallotPaper.Pack bare = new BallotPaper.Pack(pack.code(), pack.division(), pack.noticedOn(), List.of());
         String open = "leaf/" + SampleVote.OPEN;
         return List.of(
-                with("another pack", pack(other), Fault.PACK_UNKNOWN, Alteration.ANYWHERE),
+                with("another pack", pack(other), Fault.PACK_UNKNOWN, "rules"),
                 with("another pack on the paper", pack(other), Fault.PAPER_DIFFERS, open),
-                with("a notice before the pack", pack(early), Fault.PACK_UNKNOWN, Alteration.ANYWHERE),
-                with("another division", pack(elsewhere), Fault.PACK_UNKNOWN, Alteration.ANYWHERE),
-                with("no articles", pack(bare), Fault.ARTICLES_DIFFER, Alteration.ANYWHERE),
+                with("a notice before the pack", pack(early), Fault.PACK_UNKNOWN, "rules"),
+                with("another division", pack(elsewhere), Fault.PACK_UNKNOWN, "rules"),
+                with("a notice on no day", pack(noDay), Fault.PACK_UNKNOWN, "rules"),
+                with("no articles", pack(bare), Fault.ARTICLES_DIFFER, "rules"),
                 with(
                         "another question",
                         questions(replaced(paper.questions(), 0, reworded)),
@@ -242,7 +296,7 @@ final class BundleAlterations {
     }
 
     private static List<Alteration> outcomes() {
-        List<Declared> declared = SampleVote.declared();
+        List<Declared> declared = GOOD.declared();
         Declared rejected = new Declared(1, List.of("REJECTED"), List.of(), List.of());
         Declared chosen = new Declared(2, declared.get(1).outcomes(), List.of(1), List.of());
         Declared ranked = new Declared(3, declared.get(2).outcomes(), List.of(2, 1, 3, 4, 5), List.of());
@@ -254,6 +308,7 @@ final class BundleAlterations {
                         "decision/1"),
                 with("another choice", announced(replaced(declared, 1, chosen)), Fault.CHOSEN_DIFFERS, "decision/2"),
                 with("another rank", announced(replaced(declared, 2, ranked)), Fault.CHOSEN_DIFFERS, "decision/3"),
+                with("announced twice", announced(twice(declared)), Fault.DECLARED_MISSING, "decision/1"),
                 with("nothing announced", announced(declared.subList(1, 4)), Fault.DECLARED_MISSING, "decision/1"));
     }
 
@@ -313,6 +368,12 @@ final class BundleAlterations {
         BallotPaper paper = GOOD.paper();
         return new BallotPaper(
                 paper.voteKey(), paper.community(), paper.title(), paper.opensAtMicros(), paper.rulePack(), questions);
+    }
+
+    private static <T> List<T> twice(List<T> list) {
+        List<T> copy = new ArrayList<>(list);
+        copy.add(list.getFirst());
+        return copy;
     }
 
     private static <T> List<T> replaced(List<T> list, int at, T value) {

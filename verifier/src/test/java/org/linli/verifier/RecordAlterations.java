@@ -124,12 +124,8 @@ final class RecordAlterations {
                                 SampleVote.OPEN, Leaves.encode(new Leaf.Open(key, SampleVote.OPENS, v.digest("x")))),
                         Fault.PAPER_DIFFERS,
                         SampleVote.OPEN),
-                rewrite("the close left out", v -> v.leaves.remove(v.close), Fault.CLOSE_MISSING, Alteration.ANYWHERE),
-                rewrite(
-                        "the opening left out",
-                        v -> v.leaves.remove(SampleVote.OPEN),
-                        Fault.OPEN_MISSING,
-                        Alteration.ANYWHERE),
+                rewrite("the close left out", v -> v.leaves.remove(v.close), Fault.CLOSE_MISSING, "record"),
+                rewrite("the opening left out", v -> v.leaves.remove(SampleVote.OPEN), Fault.OPEN_MISSING, "record"),
                 rewrite(
                         "the roll's line left out",
                         v -> v.leaves.remove(SampleVote.ROLL),

@@ -12,14 +12,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.linli.ledger.BallotPaper;
 import org.linli.ledger.BallotSealer;
 import org.linli.ledger.Bytes;
-import org.linli.ledger.DecisionSpec;
 import org.linli.ledger.Digest;
 import org.linli.ledger.EntryId;
 import org.linli.ledger.Frontier;
@@ -37,11 +34,10 @@ import org.linli.ledger.Suite;
 import org.linli.ledger.VoteKey;
 import org.linli.ledger.VoteSecret;
 import org.linli.ledger.bundle.Bundle;
-import org.linli.ledger.bundle.Declared;
 import org.linli.ledger.bundle.Heads;
 
 /**
- * A vote of twenty owners with one decision of each kind and one for eight of them; with a ballot annulled and cast anew, papers
+ * A vote of twenty owners on what a {@link SamplePlan} asks; with a ballot annulled and cast anew, papers
  * returned, voided and entered after the close. Tests change the leaves before they are signed, or the bundle afterwards.
  */
 final class SampleVote {
@@ -58,10 +54,12 @@ final class SampleVote {
     static final int OPEN = 3;
     static final int FIRST_BALLOT = 8;
 
-    private static final SampleVote P256 = new SampleVote(Suite.P256_SHA256_ED25519);
-    private static final SampleVote SM2 = new SampleVote(Suite.SM2_SM3);
+    private static final SampleVote P256 = new SampleVote(Suite.P256_SHA256_ED25519, SamplePlan.EACH_KIND);
+    private static final SampleVote SM2 = new SampleVote(Suite.SM2_SM3, SamplePlan.EACH_KIND);
+    private static final SampleVote ELECTIONS = new SampleVote(Suite.P256_SHA256_ED25519, SamplePlan.ELECTIONS);
 
     final Suite suite;
+    final SamplePlan plan;
     final VoteKey key = new VoteKey(11, 12);
     final VoteSecret secret = VoteSecret.of(new byte[VoteSecret.SIZE]);
     final RollSeal all;
@@ -83,8 +81,18 @@ final class SampleVote {
         return new SampleVote(suite.number() == 1 ? P256 : SM2);
     }
 
+    /** A copy of a vote with elections that end in every way, and a roll on which nobody is. */
+    static SampleVote ofElections() {
+        return new SampleVote(ELECTIONS);
+    }
+
+    static SampleVote of(SamplePlan plan) {
+        return new SampleVote(Suite.P256_SHA256_ED25519, plan);
+    }
+
     private SampleVote(SampleVote made) {
         suite = made.suite;
+        plan = made.plan;
         all = made.all;
         some = made.some;
         sealer = made.sealer;
@@ -97,15 +105,16 @@ final class SampleVote {
         opened.put(Map.copyOf(counted), made.openings());
     }
 
-    private SampleVote(Suite suite) {
+    private SampleVote(Suite suite, SamplePlan plan) {
         this.suite = suite;
+        this.plan = plan;
         Random random = new Random(7);
         List<RollSeal.Member> members = IntStream.range(0, OWNERS)
                 .mapToObj(i -> new RollSeal.Member(new EntryId(i, random.nextLong()), 8_000 + 100L * i))
                 .toList();
         all = RollSeal.of(suite, key, secret, 1, members);
-        some = RollSeal.of(suite, key, secret, 2, members.subList(0, 8));
-        sealer = new BallotSealer(suite, key, secret, List.of(all, some), specs());
+        some = RollSeal.of(suite, key, secret, 2, members.subList(0, plan.onSecondRoll()));
+        sealer = new BallotSealer(suite, key, secret, List.of(all, some), paper().specs());
         if (suite.number() == 1) {
             KeyPair pair = keyPair();
             signer = HeadSigner.ed25519(pair.getPrivate());
@@ -123,14 +132,6 @@ final class SampleVote {
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
-    }
-
-    static List<DecisionSpec> specs() {
-        return List.of(
-                DecisionSpec.yesNo(1, 1),
-                DecisionSpec.choice(2, 3, 1),
-                DecisionSpec.election(3, 7, 5, 1),
-                DecisionSpec.yesNo(4, 2));
     }
 
     EntryId entry(int position) {
@@ -179,34 +180,16 @@ final class SampleVote {
     }
 
     byte[] ballot(int position, int attempt, @Nullable Serial serial) {
-        return sealer.seal(sealer.prepare(entry(position), attempt), choices(position), serial);
+        return sealer.seal(
+                sealer.prepare(entry(position), attempt), plan.choices().apply(position), serial);
     }
 
     private void cast(int position, int attempt, @Nullable Serial serial) {
         leaves.add(ballot(position, attempt, serial));
-        counted.put(entry(position), choices(position));
-    }
-
-    /** 13 of 18 agree; 12 of 18 choose option 2; candidates 1 to 5 pass; 5 of 7 are too few for three quarters. */
-    static Map<Integer, Marks> choices(int i) {
-        Map<Integer, Marks> choices = new HashMap<>();
-        choices.put(1, Marks.of(i < 13 ? 1 : i < 15 ? 2 : 3));
-        choices.put(2, Marks.of(i < 12 ? 2 : i < 14 ? 1 : i < 15 ? 3 : i < 16 ? 4 : 5));
-        Set<Integer> candidates = IntStream.rangeClosed(1, 5)
-                .filter(candidate -> i <= 15 - candidate)
-                .boxed()
-                .collect(Collectors.toSet());
-        if (i < 17) {
-            choices.put(3, new Marks(candidates.isEmpty() ? Set.of(6) : candidates));
-        }
-        if (i < 7) {
-            choices.put(4, Marks.of(i < 5 ? 1 : 2));
-        }
-        return choices;
+        counted.put(entry(position), plan.choices().apply(position));
     }
 
     BallotPaper paper() {
-        List<DecisionSpec> specs = specs();
         return new BallotPaper(
                 key,
                 "海棠苑",
@@ -217,30 +200,7 @@ final class SampleVote {
                         "331002",
                         "2023-09-01",
                         List.of("CIVIL_CODE 278", "CIVIL_CODE 1259", "TAIZHOU_REGULATION 16")),
-                List.of(
-                        new BallotPaper.Question(specs.get(0), "ORDINARY", "通过管理规约", List.of(), false, false),
-                        new BallotPaper.Question(
-                                specs.get(1), "ORDINARY", "选聘物业服务企业", List.of("甲公司", "乙公司", "丙公司"), false, false),
-                        new BallotPaper.Question(
-                                specs.get(2),
-                                "ORDINARY",
-                                "选举业主委员会",
-                                List.of("赵一", "钱二", "孙三", "李四", "周五", "吴六", "郑七"),
-                                true,
-                                false),
-                        new BallotPaper.Question(specs.get(3), "SPECIAL", "改造二号楼大堂", List.of(), false, false)));
-    }
-
-    static List<Declared> declared() {
-        return List.of(
-                new Declared(1, List.of("PASSED"), List.of(), List.of()),
-                new Declared(2, List.of("REJECTED", "PASSED", "REJECTED"), List.of(2), List.of()),
-                new Declared(
-                        3,
-                        List.of("PASSED", "PASSED", "PASSED", "PASSED", "PASSED", "REJECTED", "REJECTED"),
-                        List.of(1, 2, 3, 4, 5),
-                        List.of()),
-                new Declared(4, List.of("REJECTED"), List.of(), List.of()));
+                plan.questions());
     }
 
     Openings openings() {
@@ -278,7 +238,7 @@ final class SampleVote {
                 paper(),
                 DEADLINE,
                 0,
-                declared(),
+                plan.declared(),
                 List.of(all.publicRoll(), some.publicRoll()),
                 LeafFile.of(suite, key, leaves),
                 new Heads(suite, key, publicKey, heads()),

@@ -31,7 +31,7 @@ final class SecondVerifier implements AutoCloseable {
 
     /** Two workers take the bundles one by one; answers are lists of "NAME place", of one "refused REASON", or of one "failed". */
     private static final String RUN = """
-            async ({ count, seen }) => {
+            async ({ count, seen, keys }) => {
               const answers = new Array(count);
               let next = 0;
               const blob = async (path) => (await fetch(path)).blob();
@@ -47,7 +47,8 @@ final class SecondVerifier implements AutoCloseable {
                 while (next < count) {
                   const no = next++;
                   const bundle = await blob(`/bundles/${no}.zip`);
-                  answers[no] = await ask(worker, { bundle, seen: seen[no] ? await blob(`/bundles/${no}.json`) : null });
+                  answers[no] = await ask(worker, { bundle, seen: seen[no] ? await blob(`/bundles/${no}.json`) : null,
+                    key: keys[no] });
                 }
                 worker.terminate();
               };
@@ -87,7 +88,15 @@ final class SecondVerifier implements AutoCloseable {
         List<Boolean> seen =
                 bundles.stream().map(each -> !each.seen().isEmpty()).toList();
         @SuppressWarnings("unchecked")
-        List<List<String>> answers = (List<List<String>>) run(RUN, Map.of("count", bundles.size(), "seen", seen));
+        List<List<String>> answers = (List<List<String>>) run(
+                RUN,
+                Map.of(
+                        "count",
+                        bundles.size(),
+                        "seen",
+                        seen,
+                        "keys",
+                        bundles.stream().map(Alteration::key).toList()));
         return answers;
     }
 

@@ -9,13 +9,18 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.linli.ledger.Suite;
+import org.linli.ledger.VoteKey;
 import org.linli.ledger.bundle.Bundle;
 import org.linli.ledger.bundle.BundleReader;
 import org.linli.ledger.bundle.BundleWriter;
@@ -162,6 +167,102 @@ class VerifyCommandTests {
         assertThat(wrong.code()).isEqualTo(1);
         assertThat(wrong.out()).contains(Fault.KEY_DIFFERS.name());
         assertThat(verify(file.toString(), "--key", "12ab").code()).isEqualTo(2);
+    }
+
+    @Test
+    void refusesARecordThatIsNotTheOneAWitnessSaw() throws IOException {
+        SampleVote rewritten = SampleVote.of(VOTE.suite);
+        rewritten.leaves.set(SampleVote.FIRST_BALLOT + 1, rewritten.ballot(19, 1, null));
+        Path file = write(rewritten.bundle());
+        Path seen = folder.resolve("seen.json");
+        Files.write(
+                seen,
+                new Heads(
+                                VOTE.suite,
+                                VOTE.key,
+                                VOTE.publicKey,
+                                List.of(VOTE.heads().get(1)))
+                        .bytes());
+
+        Answer answer = verify(file.toString(), "--heads", seen.toString(), "--lang", "en");
+
+        assertThat(answer.code()).isEqualTo(1);
+        assertThat(answer.out()).contains("SEEN_REWRITTEN: the head seen earlier is not part of this record");
+    }
+
+    @Test
+    void refusesAFileThatHoldsNoHeadsOfThisVote() throws IOException {
+        String file = write(VOTE.bundle()).toString();
+        Path broken = folder.resolve("broken.json");
+        Files.writeString(broken, "{\"suite\": 1}");
+        Path foreign = folder.resolve("foreign.json");
+        Files.write(foreign, new Heads(VOTE.suite, new VoteKey(1, 1), VOTE.publicKey, List.of()).bytes());
+
+        for (Path seen : List.of(broken, foreign)) {
+            Answer answer = verify(file, "--heads", seen.toString(), "--lang", "en");
+            assertThat(answer.code()).isEqualTo(2);
+            assertThat(answer.out()).isEmpty();
+            assertThat(answer.err()).contains("The file of heads seen cannot be read");
+        }
+    }
+
+    @Test
+    void checksABundleOfTheOtherSuiteToo() throws IOException {
+        SampleVote vote = SampleVote.of(Suite.SM2_SM3);
+        Path file = write(vote.bundle());
+
+        Answer good = verify(file.toString(), "--lang", "en");
+        List<Declared> declared = new ArrayList<>(vote.bundle().declared());
+        declared.set(0, new Declared(1, List.of("REJECTED"), List.of(), List.of()));
+        Answer bad = verify(write(vote.bundle().with(declared)).toString(), "--lang", "en");
+
+        assertThat(good.code()).isZero();
+        assertThat(good.out()).contains("suite 2").endsWith("Everything holds\n");
+        assertThat(bad.code()).isEqualTo(1);
+        assertThat(bad.out()).contains("OUTCOME_DIFFERS");
+    }
+
+    /** The same limits as the second verifier's: docs/recount.md section 7. */
+    @Test
+    void refusesNumbersBeyondTheLimitsOfTheFormat() throws IOException {
+        for (String[] change : new String[][] {
+            {"bundle.json", "\"rollNo\": 1,", "\"rollNo\": 1001,"},
+            {"bundle.json", "\"number\": 1,", "\"number\": 0,"},
+            {"bundle.json", "\"number\": 1,", "\"number\": 5,"},
+            {"bundle.json", "\"seats\": 5,", "\"seats\": 201,"},
+            {"bundle.json", "\"seats\": 5,", "\"seats\": -0,"},
+            {"bundle.json", "\"PASSED\"", "\"WON\""},
+            {"bundle.json", "\"chosen\": [2]", "\"chosen\": [401]"},
+            {"bundle.json", "\"byElection\": false", "\"byElection\": true"},
+            {"bundle.json", "海棠苑", "\\ud800"},
+            {"openings.json", "\"heads\": 20", "\"heads\": 1000001"},
+            {"openings.json", "\"blinding\": \"", "\"blinding\": \"ff"}
+        }) {
+            Answer answer = verify(changed(change[0], change[1], change[2]).toString(), "--lang", "en");
+            assertThat(answer.code()).as(String.join(" ", change)).isEqualTo(2);
+            assertThat(answer.err()).contains("malformed: " + change[0]);
+        }
+    }
+
+    /** The good bundle with the first occurrence of a text replaced in one of its files. */
+    private Path changed(String name, String from, String to) throws IOException {
+        Path file = folder.resolve("changed.zip");
+        try (ZipInputStream in = new ZipInputStream(Files.newInputStream(write(VOTE.bundle())));
+                ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(file))) {
+            for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+                byte[] bytes = in.readAllBytes();
+                if (entry.getName().equals(name)) {
+                    String text = new String(bytes, StandardCharsets.UTF_8);
+                    assertThat(text).contains(from);
+                    bytes = text.replaceFirst(Pattern.quote(from), Matcher.quoteReplacement(to))
+                            .getBytes(StandardCharsets.UTF_8);
+                }
+                out.putNextEntry(new ZipEntry(entry.getName()));
+                out.write(bytes);
+                out.closeEntry();
+            }
+        }
+        return file;
     }
 
     @Test

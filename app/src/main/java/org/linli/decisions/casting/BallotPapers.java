@@ -39,7 +39,8 @@ public final class BallotPapers {
                 item.wording(),
                 item.options().stream().map(DecisionItem.Option::label).toList(),
                 vote.terms().reducesEven(),
-                vote.terms().alternates());
+                vote.terms().alternates(),
+                item.byElection());
     }
 
     /** The decision's shape in the record. */

@@ -85,6 +85,16 @@ class BallotStore {
                 .list();
     }
 
+    /** The ballot at a place of the record. */
+    Optional<Row> at(VoteId vote, long leafNo) {
+        return jdbc.sql("select " + COLUMNS + " from linli.ballot b where " + OF_VOTE + " and b.leaf_no = :leaf")
+                .param("community", vote.community().value())
+                .param("vote", vote.number())
+                .param("leaf", leafNo)
+                .query((row, n) -> row(row))
+                .optional();
+    }
+
     Optional<Row> find(VoteId vote, String entry, int attempt) {
         return ofEntries(vote, List.of(entry)).stream()
                 .filter(row -> row.attempt == attempt)

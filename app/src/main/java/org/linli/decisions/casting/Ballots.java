@@ -9,12 +9,18 @@ import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 import org.linli.decisions.Vote;
 import org.linli.decisions.VoteId;
+import org.linli.decisions.VoteState;
 import org.linli.decisions.casting.CastRequest.Channel;
 import org.linli.decisions.casting.CastResult.Receipt;
 import org.linli.decisions.casting.CastResult.Refusal;
 import org.linli.decisions.roll.FrozenRoll;
 import org.linli.decisions.roll.KnownVoters;
+import org.linli.ledger.BallotOpening;
+import org.linli.ledger.EntryId;
+import org.linli.ledger.Leaf;
+import org.linli.ledger.Leaves;
 import org.linli.ledger.PreparedBallot;
+import org.linli.publishing.ledger.Records;
 import org.springframework.stereotype.Service;
 
 /** Casting, and what may be known of cast ballots before the count: that they are there, never what they say. */
@@ -28,6 +34,7 @@ public class Ballots {
     private final Box box;
     private final List<PaperCheck> papers;
     private final KnownVoters voters;
+    private final Records records;
 
     Ballots(
             OpenVotes votes,
@@ -36,7 +43,8 @@ public class Ballots {
             BallotStore store,
             Box box,
             List<PaperCheck> papers,
-            KnownVoters voters) {
+            KnownVoters voters,
+            Records records) {
         this.votes = votes;
         this.preparations = preparations;
         this.commits = commits;
@@ -44,6 +52,7 @@ public class Ballots {
         this.box = box;
         this.papers = papers;
         this.voters = voters;
+        this.records = records;
     }
 
     /**
@@ -175,10 +184,41 @@ public class Ballots {
                 .flatMap(row -> votes.find(vote).map(open -> open.receipt(row.leafNo(), null)));
     }
 
-    /** An owner's own choice, for the owner alone: the caller has checked that the entry is the reader's. */
-    public Optional<SortedMap<Integer, Answer>> ownAnswers(VoteId vote, String entry, int attempt) {
-        return store.find(vote, entry, attempt)
-                .flatMap(row -> votes.find(vote)
-                        .map(open -> open.choices().open(OpenVote.spot(open.vote(), entry, attempt), row.sealed())));
+    /**
+     * An owner's own ballot, opened for the owner alone: the caller has checked that the entry is the reader's. The leaf is opened by
+     * itself, so that a choice sealed there other than the one stored here shows.
+     */
+    public Optional<OwnBallot> own(VoteId vote, String entry, int attempt) {
+        return store.find(vote, entry, attempt).flatMap(row -> votes.find(vote).map(open -> own(open, row)));
+    }
+
+    private OwnBallot own(OpenVote open, BallotStore.Row row) {
+        SortedMap<Integer, Answer> answers =
+                open.choices().open(OpenVote.spot(open.vote(), row.entry(), row.attempt()), row.sealed());
+        Leaf leaf = records.leaf(GroupCommit.record(open.vote().id()), row.leafNo())
+                .map(stored -> Leaves.decode(Records.SUITE, stored.content()))
+                .orElseThrow();
+        if (!(leaf instanceof Leaf.Ballot ballot)) {
+            throw new IllegalStateException("no ballot at leaf " + row.leafNo() + " of vote "
+                    + open.vote().id());
+        }
+        EntryId entry = EntryId.parse(row.entry());
+        List<BallotOpening> stored = BallotOpening.of(open.sealer(), entry, row.attempt(), open.marks(answers));
+        List<BallotOpening> found = BallotOpening.read(open.sealer(), ballot).orElse(List.of());
+        boolean isTheirs = ballot.entry().equals(entry) && ballot.attempt() == row.attempt();
+        return new OwnBallot(answers, ballot, found, isTheirs && found.equals(stored));
+    }
+
+    /** What became of the ballot at a place of the record, without anything of whose it is; empty where no ballot stands. */
+    public Optional<BallotStanding> standingAt(Vote vote, long leafNo) {
+        return store.at(vote.id(), leafNo).map(row -> {
+            if (row.annulled()) {
+                return BallotStanding.ANNULLED;
+            }
+            if (vote.step(VoteState.PRELIMINARY).isPresent()) {
+                return BallotStanding.COUNTED;
+            }
+            return vote.state().isVoid() ? BallotStanding.NEVER_COUNTED : BallotStanding.WAITS;
+        });
     }
 }

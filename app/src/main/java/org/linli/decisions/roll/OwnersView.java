@@ -7,6 +7,7 @@ import org.linli.decisions.Vote;
 import org.linli.ledger.AreaOpening;
 import org.linli.ledger.Bytes;
 import org.linli.ledger.EntryId;
+import org.linli.rules.decisions.Weight;
 import org.springframework.stereotype.Service;
 
 /** What owners of the area see of a roll: their own entry with its openings, and every part by room without owner or identifier. */
@@ -50,10 +51,30 @@ public class OwnersView {
     /**
      * How parts become heads: {@code parts − parts of persons with several + such persons = heads}.
      *
+     * @param rollNo the roll, from 1
+     * @param buildings numbers of the buildings it is of; empty for the whole area
      * @param several persons with more than one part
      * @param theirParts how many parts those have together
+     * @param published TH and TA as published
      */
-    public record Sum(int parts, int several, int theirParts, int heads, long areaDm2) {}
+    public record Sum(
+            int rollNo,
+            List<Integer> buildings,
+            int parts,
+            int several,
+            int theirParts,
+            int heads,
+            long areaDm2,
+            Weight published) {
+        public Sum {
+            buildings = List.copyOf(buildings);
+        }
+
+        /** Whether the rooms come to the published totals. */
+        public boolean agrees() {
+            return heads == published.heads() && areaDm2 == published.areaDm2();
+        }
+    }
 
     /** The own entries of an account, opened against what is published. */
     public List<Own> own(Vote vote, FrozenRoll roll, long account) {
@@ -109,23 +130,30 @@ public class OwnersView {
                 .toList();
     }
 
-    /** How the parts of all rolls of the vote make its heads. */
-    public static Sum sum(FrozenRoll roll) {
+    /** How the rooms of each roll make its heads and area, beside what is published of it. */
+    public static List<Sum> sums(FrozenRoll roll) {
+        return roll.rolls().entrySet().stream()
+                .map(each -> sum(roll, each.getKey(), each.getValue()))
+                .toList();
+    }
+
+    private static Sum sum(FrozenRoll roll, int rollNo, FrozenRoll.Root root) {
         int parts = 0;
         int several = 0;
         int theirParts = 0;
+        int heads = 0;
         long areaDm2 = 0;
         for (FrozenRoll.Entry entry : roll.entries()) {
-            int count = entry.parts().size();
-            parts += count;
-            if (count > 1) {
-                several++;
-                theirParts += count;
-            }
-            areaDm2 += entry.parts().stream()
-                    .mapToLong(FrozenRoll.PartLine::areaDm2)
-                    .sum();
+            List<FrozenRoll.PartLine> own = entry.parts().stream()
+                    .filter(part ->
+                            root.buildings().isEmpty() || root.buildings().contains(part.buildingNo()))
+                    .toList();
+            parts += own.size();
+            heads += own.isEmpty() ? 0 : 1;
+            several += own.size() > 1 ? 1 : 0;
+            theirParts += own.size() > 1 ? own.size() : 0;
+            areaDm2 += own.stream().mapToLong(FrozenRoll.PartLine::areaDm2).sum();
         }
-        return new Sum(parts, several, theirParts, roll.entries().size(), areaDm2);
+        return new Sum(rollNo, root.buildings(), parts, several, theirParts, heads, areaDm2, root.total());
     }
 }

@@ -4,11 +4,13 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Arrays;
+import java.util.List;
 import javax.crypto.Cipher;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 import org.linli.decisions.VoteId;
+import org.linli.platform.ids.CommunityId;
 import org.linli.platform.keys.Secrets;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -23,6 +25,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class VoteSecrets {
 
+    private static final String KEY = "vote-secrets";
+    private static final String REMEDY = "Put the file back from the backup of LINLI_HOME/keys.";
     private static final int NONCE_BYTES = 12;
     private static final int TAG_BITS = 128;
     private static final int SECRET_BYTES = org.linli.ledger.VoteSecret.SIZE;
@@ -32,9 +36,39 @@ public class VoteSecrets {
     private final JdbcClient jdbc;
     private final SecretKey wrapping;
 
+    /** @throws IllegalStateException if votes are sealed, and the key that opens them is missing or another one */
     VoteSecrets(JdbcClient jdbc, Secrets secrets) {
         this.jdbc = jdbc;
-        this.wrapping = new SecretKeySpec(secrets.bytes("vote-secrets"), "AES");
+        List<VoteId> sealed = newest();
+        if (!sealed.isEmpty() && !secrets.has(KEY)) {
+            throw new IllegalStateException(
+                    "keys/%s.key is missing, but votes are sealed under it; a new key would open none of them. %s"
+                            .formatted(KEY, REMEDY));
+        }
+        this.wrapping = new SecretKeySpec(secrets.bytes(KEY), "AES");
+        if (!sealed.isEmpty() && sealed.stream().noneMatch(this::opens)) {
+            throw new IllegalStateException(
+                    "keys/%s.key opens none of the sealed votes: it is another installation's. %s"
+                            .formatted(KEY, REMEDY));
+        }
+    }
+
+    /** Some are enough: one row that was damaged is no reason not to start. */
+    private List<VoteId> newest() {
+        return jdbc.sql("""
+                select community_id, vote_no from linli.vote_secret order by community_id desc, vote_no desc limit 20
+                """)
+                .query((row, n) -> new VoteId(new CommunityId(row.getLong("community_id")), row.getInt("vote_no")))
+                .list();
+    }
+
+    private boolean opens(VoteId sealed) {
+        try {
+            get(sealed);
+            return true;
+        } catch (IllegalStateException e) {
+            return false;
+        }
     }
 
     /** Makes the secrets of a vote; those that it has stay. */

@@ -19,6 +19,11 @@ import java.util.Optional;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.rendering.ImageType;
+import org.apache.pdfbox.rendering.PDFRenderer;
 
 /**
  * A scan with everything covered that names somebody: a decoded copy, opaque below the last question and at the head, encoded anew, so
@@ -34,24 +39,55 @@ final class CoveredScan {
 
     private static final int HEAD_PERCENT = 15;
     private static final long PIXELS_AT_MOST = 30_000_000;
+    private static final int PAGES_AT_MOST = 8;
+    private static final int DPI = 150;
+    private static final int POINTS_AN_INCH = 72;
 
     private CoveredScan() {}
 
-    /** A JPEG for the screen; empty when the file is no picture that can be covered. */
+    /** A JPEG for the screen; empty when the file has no page that can be covered. */
     static Optional<byte[]> of(Path scan) {
         try {
             Optional<BufferedImage> picture = read(scan);
-            Optional<Foot> foot = picture.flatMap(CoveredScan::foot);
-            if (picture.isEmpty() || foot.isEmpty()) {
-                return Optional.empty();
-            }
-            cover(picture.get(), foot.get());
-            ByteArrayOutputStream out = new ByteArrayOutputStream();
-            ImageIO.write(picture.get(), "jpeg", out);
-            return Optional.of(out.toByteArray());
+            return picture.isPresent() ? covered(picture.get()) : ofPages(scan);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static Optional<byte[]> covered(BufferedImage picture) throws IOException {
+        Optional<Foot> foot = foot(picture);
+        if (foot.isEmpty()) {
+            return Optional.empty();
+        }
+        cover(picture, foot.get());
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ImageIO.write(picture, "jpeg", out);
+        return Optional.of(out.toByteArray());
+    }
+
+    /** Of a PDF the first page with a code: only where the code stands can be told what to cover. */
+    private static Optional<byte[]> ofPages(Path scan) throws IOException {
+        try (PDDocument document = Loader.loadPDF(scan.toFile())) {
+            PDFRenderer renderer = new PDFRenderer(document);
+            for (int page = 0; page < Math.min(document.getNumberOfPages(), PAGES_AT_MOST); page++) {
+                if (isDrawable(document.getPage(page).getCropBox())) {
+                    Optional<byte[]> covered = covered(renderer.renderImageWithDPI(page, DPI, ImageType.RGB));
+                    if (covered.isPresent()) {
+                        return covered;
+                    }
+                }
+            }
+            return Optional.empty();
+        } catch (IOException e) {
+            // No PDF, a damaged one, or one behind a password: nothing can be shown of it.
+            return Optional.empty();
+        }
+    }
+
+    private static boolean isDrawable(PDRectangle page) {
+        return (long) page.getWidth() * (long) page.getHeight() * DPI / POINTS_AN_INCH * DPI / POINTS_AN_INCH
+                <= PIXELS_AT_MOST;
     }
 
     /** Asks for the size first: a small file may claim to be an enormous picture. */

@@ -13,6 +13,7 @@ import org.linli.decisions.reach.paper.PaperBallots;
 import org.linli.decisions.scrutiny.ScrutinyResult.Problem;
 import org.linli.platform.audit.AccessLog;
 import org.linli.platform.files.FileStore;
+import org.linli.platform.scope.Role;
 import org.linli.platform.scope.Viewer;
 import org.linli.platform.time.BusinessTime;
 import org.springframework.stereotype.Service;
@@ -93,6 +94,11 @@ public class Scrutinies {
         if (partner.get().account() == by.accountId()) {
             return ScrutinyResult.refused(Problem.SAME_PERSON);
         }
+        if (by.role() != Role.STREET
+                && partner.get().kind() == SecondPerson.Kind.STAFF
+                && !partner.get().isStreet()) {
+            return ScrutinyResult.refused(Problem.NEITHER_STREET_NOR_OWNER);
+        }
         byte[] seed = new byte[SEED_BYTES];
         random.nextBytes(seed);
         int number = store.insert(
@@ -140,10 +146,18 @@ public class Scrutinies {
     /** A drawn paper beside what was entered. */
     public record Beside(Paper paper, FullRecord.Opened ballot) {}
 
-    /** Empty for anybody else's screen, and after its time. */
+    /** What was entered, which is a look as well. Empty for anybody else's screen, and after its time. */
+    @Transactional
     public Optional<Beside> beside(Vote vote, Scrutiny scrutiny, int position, Viewer by) {
-        return drawnPaper(vote, scrutiny, position, by)
+        Optional<Beside> beside = drawnPaper(vote, scrutiny, position, by)
                 .flatMap(paper -> record.onPaper(vote.id(), paper.serial()).map(ballot -> new Beside(paper, ballot)));
+        beside.ifPresent(seen -> count(vote, scrutiny, position, ScrutinyStore.ENTERED, by));
+        return beside;
+    }
+
+    private void count(Vote vote, Scrutiny scrutiny, int position, int scan, Viewer by) {
+        store.insertView(vote.id(), scrutiny.number(), position, scan, time.now());
+        log.record(by, "scrutiny.view", "vote", vote.id() + "/" + scrutiny.number() + "/" + position + "/" + scan, "");
     }
 
     private Optional<Paper> drawnPaper(Vote vote, Scrutiny scrutiny, int position, Viewer by) {
@@ -152,7 +166,7 @@ public class Scrutinies {
                 : Optional.empty();
     }
 
-    /** A scan with names, rooms and signatures covered; empty when it cannot be covered, as a PDF cannot. */
+    /** A scan with names, rooms and signatures covered; empty when it cannot be covered. */
     @Transactional
     public Optional<byte[]> look(Vote vote, Scrutiny scrutiny, int position, int scan, Viewer by) {
         Optional<Paper.Scan> found = drawnPaper(vote, scrutiny, position, by).stream()
@@ -162,8 +176,7 @@ public class Scrutinies {
         if (found.isEmpty()) {
             return Optional.empty();
         }
-        store.insertView(vote.id(), scrutiny.number(), position, scan, time.now());
-        log.record(by, "scrutiny.view", "vote", vote.id() + "/" + scrutiny.number() + "/" + position + "/" + scan, "");
+        count(vote, scrutiny, position, scan, by);
         try (FileStore.Copy copy = files.open(found.get().hash())) {
             return CoveredScan.of(copy.path());
         }

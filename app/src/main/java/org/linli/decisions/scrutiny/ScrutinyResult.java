@@ -16,6 +16,12 @@ public sealed interface ScrutinyResult {
         /** Whoever sits beside did not prove it, or has no part here. */
         SECOND_UNKNOWN,
         SAME_PERSON,
+        /** Two of the neighbourhood: one must be of the street, or an owner chosen for it. */
+        NEITHER_STREET_NOR_OWNER,
+        /** Scrutineers are chosen once the vote is noticed. */
+        NOT_NOTICED,
+        /** No owner of the area has this phone. */
+        NO_OWNER,
         CODE_NOT_SENT,
         /** Another person's screen, or its time is over. */
         NOT_YOURS,

@@ -15,6 +15,9 @@ import org.springframework.stereotype.Repository;
 @Repository
 class ScrutinyStore {
 
+    /** In place of a scan's number: what was entered from the paper. */
+    static final int ENTERED = 0;
+
     private final JdbcClient jdbc;
 
     ScrutinyStore(JdbcClient jdbc) {

@@ -1,5 +1,6 @@
 package org.linli.decisions.scrutiny;
 
+import java.util.List;
 import java.util.Optional;
 import org.linli.decisions.Vote;
 import org.linli.people.Account;
@@ -13,7 +14,7 @@ import org.linli.platform.scope.Scope;
 import org.springframework.stereotype.Component;
 
 /**
- * Proves at the same screen that the other person is there: staff by password and authenticator, an owner of the area by a code on
+ * Proves at the same screen that the other person is there: staff by password and authenticator, an owner chosen for it by a code on
  * the phone. Nobody is signed in by it.
  */
 @Component
@@ -21,22 +22,36 @@ class SecondPeople {
 
     private final SignIn signIn;
     private final People people;
+    private final Scrutineers chosen;
 
-    SecondPeople(SignIn signIn, People people) {
+    SecondPeople(SignIn signIn, People people, Scrutineers chosen) {
         this.signIn = signIn;
         this.people = people;
+        this.chosen = chosen;
     }
 
     Optional<SecondPerson> staff(Vote vote, String username, String password, String code) {
         return signIn.password(username, password)
                 .filter(account -> signIn.totp(account.id(), code))
-                .filter(account -> people.listHats(account.id()).stream().anyMatch(hat -> isStaffOf(vote, hat)))
-                .map(account -> new SecondPerson(account.id().value(), SecondPerson.Kind.STAFF));
+                .flatMap(account -> staff(vote, account));
     }
 
-    private static boolean isStaffOf(Vote vote, Grant hat) {
-        return (hat.role() == Role.STREET || hat.role() == Role.COMMUNITY_WORKER)
-                && hat.scope() instanceof Scope.OfDivision(DivisionCode division)
+    private Optional<SecondPerson> staff(Vote vote, Account account) {
+        List<Role> roles = people.listHats(account.id()).stream()
+                .filter(hat -> isOver(vote, hat))
+                .map(Grant::role)
+                .toList();
+        long id = account.id().value();
+        if (roles.contains(Role.STREET)) {
+            return Optional.of(new SecondPerson(id, SecondPerson.Kind.STAFF, true));
+        }
+        return roles.contains(Role.COMMUNITY_WORKER)
+                ? Optional.of(new SecondPerson(id, SecondPerson.Kind.STAFF, false))
+                : Optional.empty();
+    }
+
+    private static boolean isOver(Vote vote, Grant hat) {
+        return hat.scope() instanceof Scope.OfDivision(DivisionCode division)
                 && division.covers(new DivisionCode(vote.division()));
     }
 
@@ -51,14 +66,9 @@ class SecondPeople {
             return Optional.empty();
         }
         return signIn.listByPhone(number.get()).stream()
-                .filter(account -> isOwnerIn(vote, account))
+                .filter(account -> chosen.isOwnerIn(vote, account))
+                .filter(account -> chosen.isChosen(vote.id(), account.id().value()))
                 .findFirst()
-                .map(account -> new SecondPerson(account.id().value(), SecondPerson.Kind.OWNER));
-    }
-
-    private boolean isOwnerIn(Vote vote, Account account) {
-        return people.listHats(account.id()).stream()
-                .anyMatch(hat -> hat.role() == Role.OWNER
-                        && hat.scope().equals(new Scope.OfCommunity(vote.id().community())));
+                .map(account -> new SecondPerson(account.id().value(), SecondPerson.Kind.OWNER, false));
     }
 }

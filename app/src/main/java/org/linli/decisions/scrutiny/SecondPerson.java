@@ -1,7 +1,7 @@
 package org.linli.decisions.scrutiny;
 
-/** Who sits beside the opener, as proved. @param account theirs */
-record SecondPerson(long account, Kind kind) {
+/** Who sits beside the opener, as proved. @param account theirs @param isStreet whether they are of the street, not the neighbourhood */
+record SecondPerson(long account, Kind kind, boolean isStreet) {
 
     enum Kind {
         STAFF,

@@ -40,6 +40,11 @@ public final class Secrets {
         }
     }
 
+    /** Whether the secret was made before. */
+    public boolean has(String name) {
+        return Files.exists(folder.resolve(name + ".key"));
+    }
+
     /** The secret as 64 hexadecimal characters, fit for a password. */
     public String text(String name) {
         return HexFormat.of().formatHex(bytes(name));

@@ -116,8 +116,9 @@ class BallotsTests {
         CastResult other = ballots.cast(open.ballot(0, oppose()));
 
         assertThat(other).isEqualTo(new AlreadyCast(first, false));
-        assertThat(ballots.ownAnswers(open.id(), open.entries().getFirst().id(), 1)
-                        .orElseThrow())
+        assertThat(ballots.own(open.id(), open.entries().getFirst().id(), 1)
+                        .orElseThrow()
+                        .answers())
                 .containsEntry(1, agree());
     }
 
@@ -357,6 +358,60 @@ class BallotsTests {
                 .map(leaf -> Leaves.decode(Records.SUITE, leaf.content()))
                 .filter(kind::isInstance)
                 .toList();
+    }
+
+    @Test
+    void theOwnLeafOpensToTheChoiceThatIsStored() {
+        OpenedVote open = anOpenVote(3);
+        ballots.cast(open.ballot(0, agree()));
+
+        OwnBallot own =
+                ballots.own(open.id(), open.entries().getFirst().id(), 1).orElseThrow();
+
+        assertThat(own.agrees()).isTrue();
+        assertThat(own.openings())
+                .extracting(opened -> opened.opening().heads())
+                .as("agree, oppose, abstain")
+                .containsExactly(1L, 0L, 0L);
+        assertThat(own.openings().getFirst().opening().areaDm2())
+                .isEqualTo(open.entries().getFirst().areas().get(1));
+        Leaf.Part part = own.leaf().parts().getFirst();
+        own.openings()
+                .forEach(opened -> assertThat(opened.opening()
+                                .opens(
+                                        Records.SUITE,
+                                        part.options().get(opened.column() - 1).commitment()))
+                        .isTrue());
+    }
+
+    /** A dishonest server stores what the owner chose and seals something else: the opened leaf shows it. */
+    @Test
+    void anotherChoiceInTheLeafThanTheOneStoredIsNoticed() {
+        OpenedVote open = anOpenVote(3);
+        CastRequest request = open.ballot(0, agree());
+        OpenVote sealing = context.getBean(OpenVotes.class).find(open.id()).orElseThrow();
+        java.util.function.IntFunction<byte[]> opposing = attempt -> sealing.seal(
+                sealing.prepare(request.entry(), attempt),
+                new java.util.TreeMap<>(java.util.Map.of(1, oppose())),
+                null);
+        CastResult cast = context.getBean(GroupCommit.class)
+                .write(new CastJob(
+                        request,
+                        sealing,
+                        opposing,
+                        context.getBean(Box.class),
+                        List.of(),
+                        new CastJob.Learned(null, words -> Set.of())));
+        assertThat(cast).isInstanceOf(Cast.class);
+
+        OwnBallot own = ballots.own(open.id(), request.entry(), 1).orElseThrow();
+
+        assertThat(own.answers()).containsEntry(1, agree());
+        assertThat(own.agrees()).isFalse();
+        assertThat(own.openings())
+                .extracting(opened -> opened.opening().heads())
+                .as("what the leaf holds")
+                .containsExactly(0L, 1L, 0L);
     }
 
     private interface Request {

@@ -19,6 +19,12 @@ import org.linli.decisions.casting.PublicRecord;
 import org.linli.decisions.editions.EditionResult.Problem;
 import org.linli.decisions.testing.RecountVote;
 import org.linli.decisions.testing.VoteFixtures;
+import org.linli.ledger.AreaOpening;
+import org.linli.ledger.Bytes;
+import org.linli.ledger.Leaf;
+import org.linli.ledger.Leaves;
+import org.linli.ledger.Opening;
+import org.linli.ledger.bundle.Bundle;
 import org.linli.ledger.bundle.BundleReader;
 import org.linli.people.People;
 import org.linli.platform.files.FileStore;
@@ -145,6 +151,72 @@ class EditionsTests {
         assertThat(ballots.size()).isEqualTo(8);
         assertThat(heads).isEqualTo(opening.heads());
         assertThat(area).isEqualTo(opening.areaDm2());
+    }
+
+    /** Column by column, and entry by entry of the roll: each opening opens its commitment in the bundle beside it. */
+    @Test
+    void opensEachCommitmentOfTheBundle() throws Exception {
+        Map<String, byte[]> edition = contents(made());
+        Bundle bundle = BundleReader.read(new ByteArrayInputStream(edition.get("bundle.zip")));
+        JsonNode ballots =
+                JsonMapper.shared().readTree(edition.get("ballots.json")).get("ballots");
+        JsonNode roll = JsonMapper.shared().readTree(edition.get("roll.json")).get("entries");
+
+        assertThat(ballots.size()).isEqualTo(8);
+        for (JsonNode ballot : ballots) {
+            assertThat(ballot.get("openings").size()).isEqualTo(3);
+            for (JsonNode opened : ballot.get("openings")) {
+                Bytes commitment = column(bundle, ballot, opened);
+                Bytes blinding = Bytes.parse(opened.get("blinding").asString());
+                assertThat(opening(opened, blinding).opens(bundle.suite(), commitment))
+                        .isTrue();
+                assertThat(opening(opened, altered(blinding)).opens(bundle.suite(), commitment))
+                        .as("one blinding wrong")
+                        .isFalse();
+            }
+        }
+        assertThat(roll.size()).isEqualTo(10);
+        for (JsonNode entry : roll) {
+            JsonNode opened = entry.get("openings").get(0);
+            Bytes published = published(bundle, entry);
+            Bytes blinding = Bytes.parse(opened.get("blinding").asString());
+            long areaDm2 = opened.get("areaDm2").asLong();
+            assertThat(new AreaOpening(areaDm2, blinding).opens(bundle.suite(), published))
+                    .isTrue();
+            assertThat(new AreaOpening(areaDm2, altered(blinding)).opens(bundle.suite(), published))
+                    .as("one blinding wrong")
+                    .isFalse();
+        }
+    }
+
+    private static Bytes column(Bundle bundle, JsonNode ballot, JsonNode opened) {
+        byte[] leaf = bundle.leaves().leaf(ballot.get("leaf").asInt());
+        Leaf.Ballot sealed = (Leaf.Ballot) Leaves.decode(bundle.suite(), leaf);
+        return sealed.parts().stream()
+                .filter(part -> part.decision() == opened.get("decision").asInt())
+                .findFirst()
+                .orElseThrow()
+                .options()
+                .get(opened.get("column").asInt() - 1)
+                .commitment();
+    }
+
+    private static Bytes published(Bundle bundle, JsonNode entry) {
+        return bundle.rolls().getFirst().entries().stream()
+                .filter(one -> one.id().toString().equals(entry.get("entry").asString()))
+                .findFirst()
+                .orElseThrow()
+                .commitment();
+    }
+
+    private static Opening opening(JsonNode opened, Bytes blinding) {
+        return new Opening(opened.get("heads").asLong(), opened.get("areaDm2").asLong(), blinding);
+    }
+
+    private static Bytes altered(Bytes blinding) {
+        byte[] bytes = blinding.bytes();
+        bytes[bytes.length - 1] ^= 1;
+        return Bytes.of(bytes);
     }
 
     @Test

@@ -8,18 +8,21 @@ import static org.linli.decisions.testing.VoteFixtures.NOTICE;
 import static org.linli.decisions.testing.VoteFixtures.inBuildings;
 import static org.linli.decisions.testing.VoteFixtures.yesNo;
 
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.linli.decisions.Vote;
 import org.linli.decisions.testing.Homestead;
 import org.linli.decisions.testing.VoteFixtures;
 import org.linli.ledger.Bytes;
 import org.linli.ledger.EntryId;
 import org.linli.ledger.RollSeal;
+import org.linli.platform.keys.Secrets;
 import org.linli.rules.decisions.Weight;
 import org.linli.rules.decisions.matters.Matter;
 import org.linli.rules.decisions.roll.RollTerms.ParkingRule;
@@ -250,6 +253,23 @@ class RollFreezeTests {
                     .isNotEmpty()
                     .noneMatch(row -> row.contains("业主") || row.contains("33100219700101") || row.contains("1380001"));
         }
+    }
+
+    /** A database that came back without its keys: a new key would open nothing, so none is made. */
+    @Test
+    void nothingStartsWithoutTheKeyThatSealedVotesNeed(@TempDir Path keys) {
+        fixtures.aVote(Homestead.of(context, 2).id()).noticed();
+        Secrets restored = new Secrets(keys);
+
+        assertThatThrownBy(() -> new VoteSecrets(jdbc, restored))
+                .hasMessageContaining("keys/vote-secrets.key is missing, but votes are sealed under it")
+                .hasMessageContaining("Put the file back from the backup of LINLI_HOME/keys.");
+        assertThat(keys).isEmptyDirectory();
+
+        restored.bytes("vote-secrets");
+        assertThatThrownBy(() -> new VoteSecrets(jdbc, restored))
+                .hasMessageContaining("opens none of the sealed votes: it is another installation's")
+                .hasNoCause();
     }
 
     @Test

@@ -41,6 +41,19 @@ class CoveredScanTests {
     }
 
     @Test
+    void coversThePageOfAPdfThatHasTheCode() throws IOException {
+        byte[] pdf = ScanSamples.pdf(ScanSamples.blank(), ScanSamples.upright());
+
+        BufferedImage covered = ImageIO.read(new ByteArrayInputStream(cover(pdf).orElseThrow()));
+
+        int tenth = covered.getHeight() / 10;
+        assertThat(light(covered, tenth / 2)).as("the head").isFalse();
+        assertThat(light(covered, 3 * tenth)).as("the questions").isTrue();
+        assertThat(light(covered, 7 * tenth)).as("the signature").isFalse();
+        assertThat(cover(ScanSamples.pdf(ScanSamples.blank()))).as("no code").isEmpty();
+    }
+
+    @Test
     void showsNothingThatItCannotCover() throws IOException {
         assertThat(cover(ScanSamples.png(ScanSamples.blank()))).as("no code").isEmpty();
         assertThat(cover("%PDF-1.7".getBytes(StandardCharsets.US_ASCII))).isEmpty();

@@ -10,6 +10,11 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import javax.imageio.ImageIO;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.PDPageContentStream;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.pdmodel.graphics.image.LosslessFactory;
 
 /** Pictures of a white page of 600 by 1000 with the code of a ballot at its foot, between 760 and 960. */
 final class ScanSamples {
@@ -58,5 +63,21 @@ final class ScanSamples {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ImageIO.write(picture, "png", out);
         return out.toByteArray();
+    }
+
+    /** The pictures as pages of a PDF, a point a pixel. */
+    static byte[] pdf(BufferedImage... pictures) throws IOException {
+        try (PDDocument document = new PDDocument()) {
+            for (BufferedImage picture : pictures) {
+                PDPage page = new PDPage(new PDRectangle(picture.getWidth(), picture.getHeight()));
+                document.addPage(page);
+                try (PDPageContentStream ink = new PDPageContentStream(document, page)) {
+                    ink.drawImage(LosslessFactory.createFromImage(document, picture), 0, 0);
+                }
+            }
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            document.save(out);
+            return out.toByteArray();
+        }
     }
 }

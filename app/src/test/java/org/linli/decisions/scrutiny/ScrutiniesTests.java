@@ -19,6 +19,7 @@ import org.linli.decisions.scrutiny.ScrutinyResult.Problem;
 import org.linli.decisions.testing.RecountVote;
 import org.linli.decisions.testing.VoteFixtures;
 import org.linli.people.People;
+import org.linli.platform.audit.AccessLog;
 import org.linli.platform.ids.DivisionCode;
 import org.linli.platform.messages.Outbox;
 import org.linli.platform.scope.Role;
@@ -43,6 +44,9 @@ class ScrutiniesTests {
 
     @Autowired
     Scrutinies scrutinies;
+
+    @Autowired
+    Scrutineers scrutineers;
 
     @Autowired
     People people;
@@ -98,7 +102,7 @@ class ScrutiniesTests {
     }
 
     @Test
-    void anOwnerOfTheAreaSitsBesideByACodeOnThePhone() {
+    void anOwnerChosenForItSitsBesideByACodeOnThePhone() {
         recount.closed();
         String phone = "+8613" + PHONES.incrementAndGet();
         long owner = people.createPhoneUser("业主", phone, false);
@@ -107,11 +111,67 @@ class ScrutiniesTests {
         assertThat(scrutinies.open(vote(), new Proof.Owner(phone, code(phone)), clerk))
                 .as("not an owner here")
                 .isEqualTo(ScrutinyResult.refused(Problem.SECOND_UNKNOWN));
+        assertThat(scrutineers.choose(vote(), phone, clerk))
+                .as("not an owner here")
+                .isEqualTo(ScrutinyResult.refused(Problem.NO_OWNER));
         people.grantUnchecked(
                 owner, Role.OWNER, new Scope.OfCommunity(vote().id().community()), LocalDate.of(2023, 1, 1));
         assertThat(scrutinies.sendCode(phone, "127.0.0.1")).isTrue();
         assertThat(scrutinies.open(vote(), new Proof.Owner(phone, code(phone)), clerk))
+                .as("an owner, but not chosen")
+                .isEqualTo(ScrutinyResult.refused(Problem.SECOND_UNKNOWN));
+
+        assertThat(scrutineers.choose(vote(), phone, clerk)).isEqualTo(new ScrutinyResult.Done(1));
+        assertThat(scrutineers.choose(vote(), phone, clerk)).as("once").isEqualTo(new ScrutinyResult.Done(1));
+        assertThat(scrutineers.list(vote().id()))
+                .singleElement()
+                .satisfies(chosen -> assertThat(chosen.account()).isEqualTo(owner))
+                .satisfies(chosen -> assertThat(chosen.by()).isEqualTo(clerk.name()));
+        assertThat(new Visitor(port).get("/votes/" + vote().id()).body())
+                .contains("街道（乡镇）推选了一名业主参加抽核")
+                .doesNotContain(phone);
+        assertThat(scrutinies.sendCode(phone, "127.0.0.1")).isTrue();
+        assertThat(scrutinies.open(vote(), new Proof.Owner(phone, code(phone)), clerk))
                 .isEqualTo(new ScrutinyResult.Done(1));
+    }
+
+    @Test
+    void twoOfTheNeighbourhoodAreNotEnough() {
+        recount.closed();
+        StaffMember partner = staff(Role.COMMUNITY_WORKER, RecountVote.STREET);
+        Viewer worker = recount.viewer(Role.COMMUNITY_WORKER);
+
+        assertThat(scrutinies.open(
+                        vote(), new Proof.Staff(partner.username(), partner.password(), partner.code()), worker))
+                .isEqualTo(ScrutinyResult.refused(Problem.NEITHER_STREET_NOR_OWNER));
+        StaffMember street = staff(Role.STREET, RecountVote.STREET);
+        assertThat(scrutinies.open(
+                        vote(), new Proof.Staff(street.username(), street.password(), street.code()), worker))
+                .isEqualTo(new ScrutinyResult.Done(1));
+    }
+
+    @Test
+    void theStreetChoosesOwnersOnAPageOfItsOwn() {
+        String path = "/desk/votes/" + vote().id() + "/scrutineers";
+        try (Visitor street = staff(Role.STREET, RecountVote.STREET).signedIn(port);
+                Visitor worker =
+                        staff(Role.COMMUNITY_WORKER, RecountVote.STREET).signedIn(port);
+                Visitor foreign =
+                        staff(Role.STREET, new DivisionCode("331003001")).signedIn(port)) {
+            String phone = "+8613" + PHONES.incrementAndGet();
+            long owner = people.createPhoneUser("欧阳某", phone, false);
+            people.grantUnchecked(
+                    owner, Role.OWNER, new Scope.OfCommunity(vote().id().community()), LocalDate.of(2023, 1, 1));
+
+            assertThat(street.get(path).body()).contains("还没有推选业主");
+            assertThat(street.post(path, "phone", "123").body()).contains("没有用这个手机号认证的本小区业主");
+            assertThat(street.post(path, "phone", phone.substring(3)).statusCode())
+                    .isEqualTo(303);
+
+            assertThat(street.get(path).body()).contains("欧**").doesNotContain("欧阳某", phone);
+            assertThat(worker.get(path).statusCode()).isEqualTo(403);
+            assertThat(foreign.get(path).statusCode()).isEqualTo(404);
+        }
     }
 
     @Test
@@ -154,6 +214,10 @@ class ScrutiniesTests {
                         .ballot()
                         .answers())
                 .hasToString("{1=Answer[kind=OPPOSE, options=[]]}");
+        assertThat(scrutiny().views()).as("what was entered was looked at too").isEqualTo(3);
+        assertThat(context.getBean(AccessLog.class).list(Long.MAX_VALUE, null, clerk.accountId(), 20))
+                .filteredOn(entry -> entry.act().verb().equals("scrutiny.view"))
+                .hasSize(3);
         fixtures.now(time.now().plus(Duration.ofHours(2)));
         assertThat(scrutinies.look(vote(), drawn, 1, 1, clerk))
                 .as("its time is over")
@@ -172,7 +236,7 @@ class ScrutiniesTests {
         assertThat(scrutinies.find(vote(), drawn, 2, false, "票面为同意", clerk)).isEqualTo(new ScrutinyResult.Done(1));
 
         assertThat(new Visitor(port).get("/votes/" + vote().id()).body())
-                .contains("抽 2 张（共 2 张），一致 1，不一致 1，查看扫描件 1 次", scrutiny().seed())
+                .contains("抽 2 张（共 2 张），一致 1，不一致 1，查看 1 次", scrutiny().seed())
                 .doesNotContain("票面为同意");
     }
 

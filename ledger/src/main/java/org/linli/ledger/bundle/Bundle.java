@@ -35,4 +35,14 @@ public record Bundle(
         declared = List.copyOf(declared);
         rolls = List.copyOf(rolls);
     }
+
+    /** The same with another announcement. */
+    public Bundle with(List<Declared> others) {
+        return new Bundle(suite, paper, deadlineMicros, extension, others, rolls, leaves, heads, openings);
+    }
+
+    /** The same with another ballot paper. */
+    public Bundle with(BallotPaper other) {
+        return new Bundle(suite, other, deadlineMicros, extension, declared, rolls, leaves, heads, openings);
+    }
 }

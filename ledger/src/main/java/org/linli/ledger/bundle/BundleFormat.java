@@ -2,29 +2,23 @@ package org.linli.ledger.bundle;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import org.linli.ledger.AreaOpening;
 import org.linli.ledger.BallotPaper;
 import org.linli.ledger.Bytes;
 import org.linli.ledger.DecisionKind;
-import org.linli.ledger.DecisionOpening;
 import org.linli.ledger.DecisionSpec;
 import org.linli.ledger.Digest;
 import org.linli.ledger.MalformedException;
-import org.linli.ledger.Opening;
-import org.linli.ledger.Openings;
-import org.linli.ledger.RollTotal;
 import org.linli.ledger.SignedHead;
 import org.linli.ledger.Suite;
 import org.linli.ledger.VoteKey;
 
-/** The JSON files of a bundle, both ways. Fields that are not known are refused. */
+/** The JSON files of a bundle but {@link OpeningsFormat}, both ways. Fields that are not known are refused. */
 final class BundleFormat {
-    private static final int MOST = 1_000_000;
-    /** Larger than the whole city, so that no forged area overflows a sum. */
-    private static final long MOST_AREA_DM2 = 1_000_000_000_000L;
-
+    private static final int MOST_COLUMNS = 2 * DecisionSpec.MOST_OPTIONS;
+    private static final Set<String> OUTCOMES = Set.of("PASSED", "REJECTED", "NO_VALID_DECISION");
     private static final int MOST_U16 = 0xffff;
 
     private BundleFormat() {}
@@ -74,8 +68,8 @@ final class BundleFormat {
         return each(json, "declared", value -> {
             Json.Fields declared = value.asObject().only("decision", "outcomes", "chosen", "lots");
             return new Declared(
-                    declared.number("decision", MOST),
-                    each(declared, "outcomes", Json::asText),
+                    numbered(declared, "decision"),
+                    each(declared, "outcomes", BundleFormat::outcome),
                     each(declared, "chosen", BundleFormat::column),
                     each(declared, "lots", BundleFormat::column));
         });
@@ -126,33 +120,6 @@ final class BundleFormat {
                 }));
     }
 
-    static Json.Fields json(Openings openings) {
-        return Json.object(
-                "rolls",
-                        openings.rolls().stream()
-                                .map(roll -> Json.object(
-                                        "rollNo", roll.rollNo(),
-                                        "heads", roll.heads(),
-                                        "areaDm2", roll.opening().areaDm2(),
-                                        "blinding", roll.opening().blinding()))
-                                .toList(),
-                "decisions",
-                        openings.decisions().stream().map(BundleFormat::json).toList());
-    }
-
-    static Openings openings(Json.Fields json) {
-        json.only("rolls", "decisions");
-        return new Openings(
-                each(json, "rolls", value -> {
-                    Json.Fields roll = value.asObject().only("rollNo", "heads", "areaDm2", "blinding");
-                    return new RollTotal(
-                            roll.number("rollNo", MOST),
-                            roll.number("heads", MOST),
-                            new AreaOpening(area(roll), Bytes.parse(roll.text("blinding"))));
-                }),
-                each(json, "decisions", BundleFormat::decision));
-    }
-
     private static Json.Fields json(BallotPaper.Question question) {
         DecisionSpec spec = question.spec();
         return Json.object(
@@ -164,30 +131,42 @@ final class BundleFormat {
                 "seats", spec.seats(),
                 "rollNo", spec.rollNo(),
                 "reducesEven", question.reducesEven(),
-                "alternates", question.alternates());
+                "alternates", question.alternates(),
+                "byElection", question.byElection());
     }
 
     private static BallotPaper.Question question(Json value) {
         Json.Fields json = value.asObject()
-                .only("number", "kind", "class", "title", "options", "seats", "rollNo", "reducesEven", "alternates");
+                .only(
+                        "number",
+                        "kind",
+                        "class",
+                        "title",
+                        "options",
+                        "seats",
+                        "rollNo",
+                        "reducesEven",
+                        "alternates",
+                        "byElection");
         List<String> options = each(json, "options", Json::asText);
         DecisionKind kind = Arrays.stream(DecisionKind.values())
                 .filter(each -> each.name().equals(json.text("kind")))
                 .findFirst()
                 .orElseThrow(() -> new MalformedException("no kind of decision"));
         DecisionSpec spec = new DecisionSpec(
-                json.number("number", MOST),
+                numbered(json, "number"),
                 kind,
                 options.size(),
-                json.number("seats", MOST),
-                json.number("rollNo", MOST));
+                json.number("seats", DecisionSpec.MOST_OPTIONS),
+                numbered(json, "rollNo"));
         return new BallotPaper.Question(
                 spec,
                 json.text("class"),
                 json.text("title"),
                 options,
                 json.flag("reducesEven"),
-                json.flag("alternates"));
+                json.flag("alternates"),
+                json.flag("byElection"));
     }
 
     private static Json.Fields json(Declared declared) {
@@ -198,59 +177,32 @@ final class BundleFormat {
                 "lots", declared.lots());
     }
 
-    private static Json.Fields json(DecisionOpening opening) {
-        Json columns = new Json.Values(opening.columns().stream()
-                .<Json>map(each -> Json.object(
-                        "of", each.of(),
-                        "heads", each.opening().heads(),
-                        "areaDm2", each.opening().areaDm2(),
-                        "blinding", each.opening().blinding()))
-                .toList());
-        Opening turnout = opening.turnout();
-        if (turnout == null) {
-            return Json.object("decision", opening.decision(), "columns", columns);
-        }
-        return Json.object(
-                "decision",
-                opening.decision(),
-                "columns",
-                columns,
-                "turnout",
-                Json.object("heads", turnout.heads(), "areaDm2", turnout.areaDm2(), "blinding", turnout.blinding()));
-    }
-
-    private static DecisionOpening decision(Json value) {
-        Json.Fields json = value.asObject().only("decision", "columns", "turnout");
-        return new DecisionOpening(
-                json.number("decision", MOST),
-                each(json, "columns", column -> {
-                    Json.Fields fields = column.asObject().only("of", "heads", "areaDm2", "blinding");
-                    return new DecisionOpening.Columns(each(fields, "of", BundleFormat::column), opening(fields));
-                }),
-                json.has("turnout") ? opening(json.object("turnout").only("heads", "areaDm2", "blinding")) : null);
-    }
-
-    private static Opening opening(Json.Fields json) {
-        return new Opening(json.number("heads", MOST), area(json), Bytes.parse(json.text("blinding")));
-    }
-
-    private static long area(Json.Fields json) {
-        long area = json.number("areaDm2");
-        if (area < 0 || area > MOST_AREA_DM2) {
-            throw new MalformedException("an area of %d × 0.01 m²".formatted(area));
-        }
-        return area;
-    }
-
-    private static int column(Json value) {
+    static int column(Json value) {
         long number = value.asNumber();
-        if (number < 1 || number > MOST) {
+        if (number < 1 || number > MOST_COLUMNS) {
             throw new MalformedException("no column " + number);
         }
         return (int) number;
     }
 
-    private static <T> List<T> each(Json.Fields json, String name, Function<Json, T> read) {
+    /** Number of a decision or a roll. */
+    static int numbered(Json.Fields json, String name) {
+        int number = json.number(name, DecisionSpec.MOST_NUMBER);
+        if (number == 0) {
+            throw new MalformedException(name + " is 0 where counting begins at 1");
+        }
+        return number;
+    }
+
+    private static String outcome(Json value) {
+        String outcome = value.asText();
+        if (!OUTCOMES.contains(outcome)) {
+            throw new MalformedException("no outcome");
+        }
+        return outcome;
+    }
+
+    static <T> List<T> each(Json.Fields json, String name, Function<Json, T> read) {
         return json.list(name).stream().map(read).toList();
     }
 

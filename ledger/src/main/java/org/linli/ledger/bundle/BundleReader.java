@@ -25,7 +25,7 @@ import org.linli.ledger.bundle.UnreadableBundleException.Trouble;
  * unpacking whatever the archive says, and nothing may be there twice.
  */
 public final class BundleReader {
-    private static final Pattern ROLL = Pattern.compile("rolls/([1-9][0-9]{0,3})\\.bin");
+    private static final Pattern ROLL = Pattern.compile("rolls/([1-9][0-9]{0,2}|1000)\\.bin");
     private static final int MIB = 1 << 20;
     private static final int MOST_JSON = 16 * MIB;
     private static final int MOST_ROLLS = 128 * MIB;
@@ -106,7 +106,7 @@ public final class BundleReader {
                 parse(BundleWriter.HEADS, json -> heads(suite, paper, json)),
                 parse(
                         BundleWriter.OPENINGS,
-                        json -> BundleFormat.openings(JsonReader.read(json).asObject())));
+                        json -> OpeningsFormat.read(suite, JsonReader.read(json).asObject())));
     }
 
     private static Heads heads(Suite suite, BallotPaper paper, byte[] json) {

@@ -1,6 +1,7 @@
 package org.linli.ledger.bundle;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.linli.ledger.Digest;
 import org.linli.ledger.RollRoot;
 
@@ -14,8 +15,12 @@ import org.linli.ledger.RollRoot;
  */
 public record BundleReport(
         List<Finding> findings, List<Roll> rolls, Summary recordSummary, List<DecisionFigures> decisions) {
-    /** @param rollNo 1 or more @param root its fingerprint @param total TA and TH as opened */
-    public record Roll(int rollNo, RollRoot root, Figure total) {}
+    /**
+     * @param rollNo 1 or more
+     * @param root its fingerprint
+     * @param total TA as opened and TH as counted; null where nothing, or not one thing, is opened
+     */
+    public record Roll(int rollNo, RollRoot root, @Nullable Figure total) {}
 
     /**
      * @param leaves lines of the record

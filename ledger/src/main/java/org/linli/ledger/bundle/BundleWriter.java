@@ -30,7 +30,7 @@ public final class BundleWriter {
         }
         put(zip, LEAVES, bundle.leaves().bytes());
         put(zip, HEADS, bundle.heads().bytes());
-        put(zip, OPENINGS, JsonWriter.write(BundleFormat.json(bundle.openings())));
+        put(zip, OPENINGS, JsonWriter.write(OpeningsFormat.json(bundle.openings())));
         zip.finish();
     }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.linli.ledger.AreaOpening;
 import org.linli.ledger.ColumnSums;
 import org.linli.ledger.DecisionKind;
@@ -60,19 +61,18 @@ final class CountStage {
             }
         }
         Figure voted = turnout(spec, opening);
-        Figure total = totals.stream()
+        Optional<Figure> total = totals.stream()
                 .filter(roll -> roll.rollNo() == spec.rollNo())
-                .map(BundleReport.Roll::total)
-                .findFirst()
-                .orElse(Figure.ZERO);
-        if (total.equals(Figure.ZERO)) {
+                .flatMap(roll -> Stream.ofNullable(roll.total()))
+                .findFirst();
+        if (total.isEmpty()) {
             return Optional.empty();
         }
         List<Figure> agreed = opening.columns().stream()
                 .limit(alone(spec))
                 .map(columns -> figure(columns.opening()))
                 .toList();
-        return Optional.of(new DecisionFigures(spec.number(), total, voted, agreed, opening.columns()));
+        return Optional.of(new DecisionFigures(spec.number(), total.get(), voted, agreed, opening.columns()));
     }
 
     /** Columns that decide stand alone, first and in order; of the other two either each alone or both together. */

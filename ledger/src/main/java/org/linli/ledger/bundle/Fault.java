@@ -6,8 +6,10 @@ public enum Fault {
     PACK_UNKNOWN(Topic.RULES),
     /** The articles named are not those the thresholds rest on. */
     ARTICLES_DIFFER(Topic.RULES),
-    /** The class of a decision is neither ORDINARY nor SPECIAL. */
+    /** The class of a decision is neither ORDINARY nor SPECIAL, or that of an election is not ORDINARY. */
     CLASS_UNKNOWN(Topic.RULES),
+    /** An election that is no by-election has as many seats as no committee may have. */
+    SEATS_UNLAWFUL(Topic.RULES),
     /** A decision names a roll that is not there. */
     ROLL_MISSING(Topic.ROLL),
     /** An entry does not stand behind the one before it, or is there twice. */

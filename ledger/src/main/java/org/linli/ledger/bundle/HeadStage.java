@@ -26,14 +26,14 @@ final class HeadStage {
         try {
             verifier = HeadVerifier.of(bundle.suite(), bundle.heads().publicKey());
         } catch (MalformedException e) {
-            add(Fault.KEY_MALFORMED, "");
+            add(Fault.KEY_MALFORMED, "heads");
             return;
         }
         List<SignedHead> heads = bundle.heads().heads();
         for (int i = 0; i < heads.size(); i++) {
             own(verifier, heads, i);
         }
-        addIf(heads.isEmpty() || heads.getLast().size() != bundle.leaves().size(), Fault.FINAL_HEAD_MISSING, "");
+        addIf(heads.isEmpty() || heads.getLast().size() != bundle.leaves().size(), Fault.FINAL_HEAD_MISSING, "heads");
         for (int i = 0; i < seen.size(); i++) {
             seen(verifier, seen.get(i), "seen/" + i);
         }

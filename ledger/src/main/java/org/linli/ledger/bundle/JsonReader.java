@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.SequencedMap;
 import org.linli.ledger.MalformedException;
 
-/** Reads JSON of RFC 8259 strictly: UTF-8, whole numbers of at most 18 digits, no null, no field twice, sixteen levels at most. */
+/** Reads JSON of RFC 8259 strictly: UTF-8, whole numbers of at most 18 digits and no sign, no null, no field twice, sixteen levels at most. */
 final class JsonReader {
     private static final int DEEPEST = 16;
     private static final int MOST_DIGITS = 18;
@@ -106,7 +106,15 @@ final class JsonReader {
             at++;
             out.append(next == '\\' ? escaped() : next);
         }
-        return out.toString();
+        return wellFormed(out.toString());
+    }
+
+    /** Half a character has no UTF-8, so that two readers would hash two texts. */
+    private String wellFormed(String string) {
+        if (!StandardCharsets.UTF_8.newEncoder().canEncode(string)) {
+            throw malformed("half a character");
+        }
+        return string;
     }
 
     private char escaped() {
@@ -138,8 +146,6 @@ final class JsonReader {
     }
 
     private Json number() {
-        int from = at;
-        taken('-');
         int first = at;
         while (peek() >= '0' && peek() <= '9') {
             at++;
@@ -148,7 +154,7 @@ final class JsonReader {
         if (digits == 0 || digits > MOST_DIGITS || digits > 1 && text.charAt(first) == '0') {
             throw malformed("no value, or no whole number");
         }
-        return new Json.Number(Long.parseLong(text, from, at, 10));
+        return new Json.Number(Long.parseLong(text, first, at, 10));
     }
 
     private Json word(String word, Json value) {

@@ -190,8 +190,8 @@ final class RecordStage {
     }
 
     private void whole() {
-        addIf(!state.isOpen(), Fault.OPEN_MISSING, "");
-        addIf(!state.isClosed(), Fault.CLOSE_MISSING, "");
+        addIf(!state.isOpen(), Fault.OPEN_MISSING, "record");
+        addIf(!state.isClosed(), Fault.CLOSE_MISSING, "record");
         rolls.forEach((rollNo, roll) -> {
             String place = "roll/" + rollNo;
             if (!state.rolls.containsKey(rollNo)) {

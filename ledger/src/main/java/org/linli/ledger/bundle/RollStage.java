@@ -43,11 +43,10 @@ final class RollStage {
         List<BundleReport.Roll> facts = new ArrayList<>();
         rolls.forEach((rollNo, points) -> {
             List<RollTotal> totals = totals(rollNo);
-            Figure total = totals.isEmpty()
-                    ? Figure.ZERO
-                    : new Figure(
-                            totals.getFirst().opening().areaDm2(),
-                            totals.getFirst().heads());
+            Figure total = totals.size() == 1
+                    ? new Figure(
+                            totals.getFirst().opening().areaDm2(), points.root().entries())
+                    : null;
             facts.add(new BundleReport.Roll(rollNo, points.root(), total));
         });
         return facts;

@@ -16,6 +16,7 @@ public record CheckPage(String bundle, String fingerprint) {
             "broken",
             "failed",
             "unreachable",
+            "key.malformed",
             "phase.fetching",
             "phase.reading",
             "phase.roll",

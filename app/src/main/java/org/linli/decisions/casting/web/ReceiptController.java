@@ -5,6 +5,7 @@ import org.linli.decisions.Votes;
 import org.linli.decisions.casting.Ballots;
 import org.linli.decisions.casting.CastResult.Receipt;
 import org.linli.decisions.casting.Denials;
+import org.linli.decisions.casting.OwnBallot;
 import org.linli.decisions.roll.FrozenRoll;
 import org.linli.decisions.roll.Rolls;
 import org.linli.platform.scope.PublicPage;
@@ -17,6 +18,9 @@ import org.linli.platform.web.QrCode;
 import org.linli.platform.web.Views;
 import org.linli.publishing.ledger.RecordId;
 import org.linli.publishing.ledger.Records;
+import org.springframework.http.CacheControl;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -54,11 +58,7 @@ class ReceiptController {
             @RequestParam(defaultValue = "false") boolean choice,
             Viewer viewer) {
         Vote vote = votes.getPublic(address);
-        FrozenRoll.Entry own = rolls.entriesOf(vote.id(), viewer.accountId()).stream()
-                .filter(mine -> mine.entry().id().equals(entry))
-                .findFirst()
-                .orElseThrow(NotFound::new)
-                .entry();
+        FrozenRoll.Entry own = own(vote, entry, viewer);
         Ballots.Line ballot = ballots.standing(vote.id(), entry).orElseThrow(NotFound::new);
         Receipt receipt = ballots.receipt(vote.id(), entry, ballot.attempt()).orElseThrow(NotFound::new);
         String leaf = portal.baseUrl().replaceAll("/+$", "") + "/votes/" + vote.id() + "/leaves/" + ballot.leafNo();
@@ -70,15 +70,38 @@ class ReceiptController {
                         receipt,
                         leaf,
                         QrCode.of(leaf),
-                        choice
-                                ? ballots.ownAnswers(vote.id(), entry, ballot.attempt())
-                                        .orElse(null)
-                                : null,
+                        choice ? ballots.own(vote.id(), entry, ballot.attempt()).orElse(null) : null,
                         vote.items().stream()
                                 .filter(item -> own.areas().containsKey(item.rollNo()))
                                 .toList(),
                         already,
                         denials.contestedEntries(vote.id()).contains(entry)));
+    }
+
+    /** The own opening, to keep: whoever has it can prove what was chosen, so it goes nowhere else. */
+    @Scoped(
+            value = "self",
+            roles = {Role.OWNER, Role.OCCUPANT})
+    @GetMapping("/my/votes/{address}/{entry}/opening")
+    ResponseEntity<byte[]> opening(@PathVariable String address, @PathVariable String entry, Viewer viewer) {
+        Vote vote = votes.getPublic(address);
+        own(vote, entry, viewer);
+        Ballots.Line ballot = ballots.standing(vote.id(), entry).orElseThrow(NotFound::new);
+        OwnBallot opened = ballots.own(vote.id(), entry, ballot.attempt()).orElseThrow(NotFound::new);
+        String name = "linli-" + vote.id() + "-" + ballot.leafNo() + ".json";
+        return ResponseEntity.ok()
+                .cacheControl(CacheControl.noStore())
+                .contentType(MediaType.APPLICATION_JSON)
+                .header("Content-Disposition", "attachment; filename=\"" + name + "\"")
+                .body(OwnOpeningFile.of(vote, ballot, opened));
+    }
+
+    private FrozenRoll.Entry own(Vote vote, String entry, Viewer viewer) {
+        return rolls.entriesOf(vote.id(), viewer.accountId()).stream()
+                .filter(mine -> mine.entry().id().equals(entry))
+                .findFirst()
+                .orElseThrow(NotFound::new)
+                .entry();
     }
 
     @PublicPage
@@ -94,6 +117,7 @@ class ReceiptController {
                         vote,
                         place,
                         leaf.kind(),
+                        ballots.standingAt(vote, place).orElse(null),
                         org.linli.ledger.Leaves.hash(Records.SUITE, leaf.content())
                                 .toString(),
                         new Receipt(

@@ -1,21 +1,20 @@
 package org.linli.decisions.casting.web;
 
 import java.util.List;
-import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 import org.linli.decisions.DecisionItem;
 import org.linli.decisions.Vote;
-import org.linli.decisions.casting.Answer;
 import org.linli.decisions.casting.Ballots;
 import org.linli.decisions.casting.CastResult.Receipt;
+import org.linli.decisions.casting.OwnBallot;
 import org.linli.platform.web.QrCode;
 
 /**
  * A receipt: where the ballot stands, and, for its owner alone, what it says.
  *
  * @param address the public page of the leaf, which needs no sign-in
- * @param answers null unless the owner asked to see them
- * @param items the decisions they answer
+ * @param own the ballot opened; null unless the owner asked to see it
+ * @param items the decisions it answers
  * @param already whether it had been cast before this request
  */
 public record ReceiptPage(
@@ -24,7 +23,7 @@ public record ReceiptPage(
         Receipt receipt,
         String address,
         QrCode code,
-        @Nullable SortedMap<Integer, Answer> answers,
+        @Nullable OwnBallot own,
         List<DecisionItem> items,
         boolean already,
         boolean contested) {

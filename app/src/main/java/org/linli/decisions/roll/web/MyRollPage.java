@@ -45,8 +45,8 @@ public record MyRollPage(
         return roll == null ? List.of() : OwnersView.parts(roll, building);
     }
 
-    public OwnersView.Sum sum() {
-        return roll == null ? new OwnersView.Sum(0, 0, 0, 0, 0) : OwnersView.sum(roll);
+    public List<OwnersView.Sum> sums() {
+        return roll == null ? List.of() : OwnersView.sums(roll);
     }
 
     public static String label(FrozenRoll.PartLine part) {

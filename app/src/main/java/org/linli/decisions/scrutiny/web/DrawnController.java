@@ -11,7 +11,6 @@ import org.linli.decisions.reach.paper.Paper;
 import org.linli.decisions.scrutiny.Scrutinies;
 import org.linli.decisions.scrutiny.Scrutiny;
 import org.linli.decisions.scrutiny.ScrutinyResult;
-import org.linli.platform.files.DocumentType;
 import org.linli.platform.scope.Role;
 import org.linli.platform.scope.RowScopes;
 import org.linli.platform.scope.Scoped;
@@ -106,11 +105,7 @@ class DrawnController {
                         scrutiny,
                         scrutiny.drawn(position).orElseThrow(NotFound::new),
                         beside.ballot().leafNo(),
-                        scans.stream()
-                                .filter(scan -> scan.type() != DocumentType.PDF)
-                                .map(Paper.Scan::number)
-                                .toList(),
-                        scans.stream().anyMatch(scan -> scan.type() == DocumentType.PDF),
+                        scans.stream().map(Paper.Scan::number).toList(),
                         beside.ballot().answers().entrySet().stream()
                                 .map(answer -> entered(vote, answer))
                                 .toList(),

@@ -9,8 +9,7 @@ import org.linli.decisions.scrutiny.Scrutiny;
  * One drawn paper: its covered scans beside what was entered.
  *
  * @param leaf place of its ballot in the record
- * @param scans numbers of the scans that can be shown
- * @param unshown whether there is a scan that cannot be covered, so that the paper itself is to be fetched
+ * @param scans numbers of its scans
  * @param answers what was entered, question by question
  * @param problem text key of what was refused, null when nothing was
  */
@@ -20,7 +19,6 @@ public record DrawnPage(
         Scrutiny.Drawn drawn,
         long leaf,
         List<Integer> scans,
-        boolean unshown,
         List<Entered> answers,
         @Nullable String problem) {
     public DrawnPage {

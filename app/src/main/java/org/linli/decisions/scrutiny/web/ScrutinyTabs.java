@@ -1,5 +1,6 @@
 package org.linli.decisions.scrutiny.web;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.linli.decisions.Vote;
 import org.linli.decisions.VoteState;
@@ -8,7 +9,7 @@ import org.linli.platform.scope.Role;
 import org.linli.platform.scope.Viewer;
 import org.springframework.stereotype.Component;
 
-/** Supervised checks among the tabs of a closed vote. */
+/** Who was chosen for supervised checks, and the checks of a closed vote, among its tabs. */
 @Component
 class ScrutinyTabs implements VoteTabs {
 
@@ -16,9 +17,15 @@ class ScrutinyTabs implements VoteTabs {
 
     @Override
     public List<Tab> tabs(Vote vote, Viewer viewer) {
-        return List.of(Role.STREET, Role.COMMUNITY_WORKER).contains(viewer.role())
-                        && vote.step(VoteState.CLOSED).isPresent()
-                ? List.of(new Tab(ORDER, "scrutiny.title", "/scrutinies"))
-                : List.of();
+        List<Tab> tabs = new ArrayList<>();
+        if (List.of(Role.STREET, Role.COMMITTEE).contains(viewer.role())
+                && vote.step(VoteState.NOTICED).isPresent()) {
+            tabs.add(new Tab(ORDER - 1, "scrutineer.title", "/scrutineers"));
+        }
+        if (List.of(Role.STREET, Role.COMMUNITY_WORKER).contains(viewer.role())
+                && vote.step(VoteState.CLOSED).isPresent()) {
+            tabs.add(new Tab(ORDER, "scrutiny.title", "/scrutinies"));
+        }
+        return tabs;
     }
 }

@@ -11,6 +11,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.linli.testing.Browser;
 import org.linli.testing.LinliTest;
+import org.linli.testing.Visitor;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** The second verifier, in a real browser under the real policy of contents. The bundles are made by CheckBundles of the ledger. */
@@ -83,6 +84,54 @@ class CheckPageIT {
                     .singleElement()
                     .asString()
                     .contains("SUM_PROOF", "leaf/3/decision/3");
+        }
+    }
+
+    @Test
+    void comparesTheKeyWithTheFingerprintThatSomebodyKnows() {
+        try (BrowserContext context = Browser.context(360, "en-GB")) {
+            Page page = openInEnglish(context);
+            page.click("summary:has-text('fingerprint')");
+            page.fill("#check-key", "0".repeat(64));
+
+            check(page, "good.zip");
+
+            assertThat(page.locator("#check-result li[data-fault]").allTextContents())
+                    .singleElement()
+                    .asString()
+                    .contains("KEY_DIFFERS", "heads", "The public key is not the one that was expected.");
+        }
+    }
+
+    @Test
+    void saysWhereABundleOfTheOtherSuiteIsChecked() {
+        try (BrowserContext context = Browser.context(360, "en-GB")) {
+            Page page = openInEnglish(context);
+
+            check(page, "suite-2.zip");
+
+            assertThat(page.getAttribute("#check-result", "data-holds")).isEqualTo("none");
+            assertThat(page.textContent("#check-status")).contains("of suite 2", "./linli verify");
+        }
+    }
+
+    /** Made by the application, fetched from it, under the key that it publishes. */
+    @Test
+    void saysThatABundleOfThisInstallationHolds() {
+        String vote = new Visitor(port)
+                .json("/api/v1/decisions?division=3310&asOf=2023-11-02")
+                .get("decisions")
+                .get(0)
+                .get("vote")
+                .get("id")
+                .asString();
+        try (BrowserContext context = Browser.context(360, "zh-CN")) {
+            Page page = context.newPage();
+            page.navigate(address() + "?bundle=/api/v1/votes/" + vote + "/bundle");
+            page.waitForSelector("#check-result[data-holds]", new Page.WaitForSelectorOptions().setTimeout(240_000));
+
+            assertThat(page.textContent("#check-status")).isEqualTo("全部核验通过");
+            assertThat(page.textContent("#check-result")).contains("与本平台公布的签名公钥一致");
         }
     }
 

@@ -3,8 +3,11 @@ package org.linli.decisions.roll.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.linli.decisions.testing.Homestead.person;
 import static org.linli.decisions.testing.Homestead.unidentified;
+import static org.linli.decisions.testing.VoteFixtures.inBuildings;
+import static org.linli.decisions.testing.VoteFixtures.yesNo;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
@@ -16,6 +19,7 @@ import org.linli.decisions.Vote;
 import org.linli.decisions.VotePageSection;
 import org.linli.decisions.VoteState;
 import org.linli.decisions.roll.FrozenRoll;
+import org.linli.decisions.roll.OwnersView;
 import org.linli.decisions.roll.Rolls;
 import org.linli.decisions.testing.Homestead;
 import org.linli.decisions.testing.VoteFixtures;
@@ -26,6 +30,8 @@ import org.linli.platform.scope.Role;
 import org.linli.platform.scope.Scope;
 import org.linli.platform.time.RealTime;
 import org.linli.platform.web.Texts;
+import org.linli.rules.decisions.Weight;
+import org.linli.rules.decisions.matters.Matter;
 import org.linli.testing.LinliTest;
 import org.linli.testing.StaffMember;
 import org.linli.testing.Visitor;
@@ -109,7 +115,7 @@ class RollPagesTests {
             assertThat(street.get(desk).body()).contains(roll.root(1), "没有人提出异议");
 
             String own = owner.get(mine).body();
-            assertThat(own).contains("1幢 1-101", "面积不详", "共5处专有部分，其中1人各有多处、合计2处，每人只计一次，所以是4人");
+            assertThat(own).contains("1幢 1-101", "面积不详", "共5处专有部分，其中1人各有多处、合计2处，每人只计一次，所以是4人", "与公布的总人数4人");
             assertThat(own).doesNotContain("张*", "张三", roll.entries().getFirst().id(), "业主1号");
             assertThat(owner.post(mine + "/challenges", "home", "1", "text", " ")
                             .body())
@@ -151,6 +157,39 @@ class RollPagesTests {
         assertThat(shown.orElseThrow().lines().getFirst().text())
                 .contains(roll.root(1), "2人", "200.00 m²")
                 .doesNotContain("1-101", "1幢");
+    }
+
+    /** Two questions of two buildings: rooms of the one say nothing of the other, and somebody in both is a head of each. */
+    @Test
+    void theRoomsOfEachRollComeToWhatIsPublishedOfIt() {
+        Homestead two =
+                Homestead.of(context, 3).building("2幢").flat(9_000L, person(1)).flat(9_100L, person(50));
+        Vote vote = fixtures.aVote(two.id())
+                .asking(
+                        inBuildings(yesNo(1, Matter.FUND_USE, "是否维修1幢屋顶？"), 1, 1),
+                        inBuildings(yesNo(2, Matter.FUND_USE, "是否维修2幢屋顶？"), 2, 2))
+                .noticed();
+        FrozenRoll roll = rolls.current(vote.id());
+
+        List<OwnersView.Sum> sums = OwnersView.sums(roll);
+
+        assertThat(sums).hasSize(2).allMatch(OwnersView.Sum::agrees);
+        assertThat(sums).extracting(OwnersView.Sum::heads).containsExactly(3, 2);
+        assertThat(sums.get(1).areaDm2()).isEqualTo(18_100L);
+        assertThat(sums.get(1).published()).isEqualTo(roll.total(2));
+        area = two;
+        try (Visitor owner = owner()) {
+            assertThat(owner.get("/my/votes/" + vote.id() + "/roll").body())
+                    .contains("第1号名册 · 1幢楼", "与公布的总人数3人", "第2号名册 · 1幢楼", "与公布的总人数2人、总面积181.00 m²一致")
+                    .doesNotContain("与上面逐间相加的结果不一致");
+        }
+    }
+
+    @Test
+    void roomsThatDoNotComeToThePublishedTotalAreNotCalledEqual() {
+        OwnersView.Sum sum = new OwnersView.Sum(1, List.of(), 4, 0, 0, 4, 40_000, new Weight(40_000, 5));
+
+        assertThat(sum.agrees()).isFalse();
     }
 
     private Visitor staff(Role role) {
