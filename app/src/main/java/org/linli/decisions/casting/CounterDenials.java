@@ -62,7 +62,7 @@ public class CounterDenials {
     /**
      * Records a denial of the ballot that stands for a home.
      *
-     * @param owner which of the owners of the home today, from 1 in ascending number; 0 when nobody was named
+     * @param owner which of the owners of the home today, from 1 in the order of the certificate; 0 when nobody was named
      * @param signed PDF, JPEG or PNG of at most 20 MB
      */
     @Transactional

@@ -31,9 +31,9 @@ public class VotingOwners {
                 .isPresent();
     }
 
-    /** Owners of a home today, in the order in which people count them; empty for none. */
+    /** Owners of a home today, in the order of the certificate; empty for none. */
     public List<Integer> ownersOf(VoteId vote, int homeNo) {
-        return List.copyOf(rolls.ownersOf(vote, homeNo));
+        return rolls.ownersOf(vote, homeNo);
     }
 
     /** Through whom each of these entries votes today. @param entries identifiers */

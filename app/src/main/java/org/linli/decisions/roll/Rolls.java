@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedSet;
 import org.linli.decisions.Vote;
 import org.linli.decisions.VoteId;
 import org.springframework.stereotype.Service;
@@ -71,8 +70,8 @@ public class Rolls {
                 .map(entry -> voters.standing(entry, id.community(), homeNo, ownerNo));
     }
 
-    /** Owners of a home today, ascending; empty while nobody is on the register. */
-    public SortedSet<Integer> ownersOf(VoteId id, int homeNo) {
+    /** Owners of a home today, in the order of the certificate; empty while nobody is on the register. */
+    public List<Integer> ownersOf(VoteId id, int homeNo) {
         return voters.ownersOf(id.community(), homeNo);
     }
 

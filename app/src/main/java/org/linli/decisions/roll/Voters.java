@@ -64,11 +64,11 @@ class Voters {
                 claims.named(community, homeNo));
     }
 
-    /** Owners of a home today, ascending. */
-    SortedSet<Integer> ownersOf(CommunityId community, int homeNo) {
+    /** Owners of a home today, in the order of the certificate. */
+    List<Integer> ownersOf(CommunityId community, int homeNo) {
         HomeToday home =
                 registers.homes(community, Set.of(homeNo), time.today()).get(homeNo);
-        return home == null ? new TreeSet<>() : new TreeSet<>(home.owners());
+        return home == null ? List.of() : List.copyOf(home.owners());
     }
 
     /** The people behind entries today, by entry, in one question to the register. */

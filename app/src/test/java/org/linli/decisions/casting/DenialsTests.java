@@ -192,6 +192,17 @@ class DenialsTests {
                 .containsExactly(entry(vote, 1).id());
     }
 
+    /** Whoever owned here before has the lower number, wherever the certificate names them. */
+    @Test
+    void ownersAreCountedInTheOrderOfTheCertificate() {
+        Homestead area = Homestead.empty(context)
+                .flat(10_000L, Homestead.person(1))
+                .flat(10_000L, Homestead.person(2), Homestead.person(1));
+        Vote vote = fixtures.aVote(area.id()).open();
+
+        assertThat(rolls.ownersOf(vote.id(), 2)).containsExactly(2, 1);
+    }
+
     @Test
     void aBallotOfTheOwnSessionIsDeniedOnlyAtTheCounter() throws Exception {
         Homestead area = Homestead.of(context, 1);

@@ -40,8 +40,10 @@ import org.linli.decisions.reach.proxies.Proxies;
 import org.linli.decisions.reach.proxies.ProxyBallots;
 import org.linli.decisions.testing.Homestead;
 import org.linli.decisions.testing.VoteFixtures;
+import org.linli.divisions.Divisions;
 import org.linli.people.People;
 import org.linli.people.Phone;
+import org.linli.platform.ids.CompanyCode;
 import org.linli.platform.ids.DivisionCode;
 import org.linli.platform.scope.Role;
 import org.linli.platform.scope.RowScope;
@@ -50,6 +52,9 @@ import org.linli.platform.scope.Viewer;
 import org.linli.platform.time.BusinessTime;
 import org.linli.platform.time.RealTime;
 import org.linli.platform.todo.Todo;
+import org.linli.registry.Companies;
+import org.linli.registry.Engagements;
+import org.linli.registry.Registered;
 import org.linli.registry.claims.ClaimGround;
 import org.linli.registry.claims.ClaimId;
 import org.linli.registry.claims.ClaimResult;
@@ -429,12 +434,13 @@ class ReachTests {
                 account, Role.PROJECT_MANAGER, new Scope.OfCommunity(vote.id().community()), LocalDate.of(2023, 1, 1));
 
         assertThat(((Act.Refused) grant(2, phone)).details()).contains("reach.proxy-problem.COMPANY_STAFF");
-        StaffMember manager = projectManager();
         StaffMember worker = staff(Role.COMMUNITY_WORKER);
-        for (VotingPoint.Kind kind : VotingPoint.Kind.values()) {
-            assertRefused(
-                    points.register(vote, kind, "物业中心", "每天", worker.username(), manager.username(), STREET),
-                    Problem.COMPANY_STAFF);
+        for (StaffMember theirs : companyStaff()) {
+            for (VotingPoint.Kind kind : VotingPoint.Kind.values()) {
+                assertRefused(
+                        points.register(vote, kind, "物业中心", "每天", worker.username(), theirs.username(), STREET),
+                        Problem.COMPANY_STAFF);
+            }
         }
     }
 
@@ -457,37 +463,43 @@ class ReachTests {
         int number = returned(5);
         scan(number);
         deliveries.record(vote, List.of(1), Way.HANDED_OVER, VoteFixtures.OPENS, "", photo(), WORKER);
-        try (Visitor manager = projectManager().signedIn(port)) {
-            for (String page : List.of(
-                    "",
-                    "/delivery",
-                    "/delivery/1",
-                    "/deliveries/1/evidence",
-                    "/paper",
-                    "/paper/" + number,
-                    "/paper/" + number + "/print",
-                    "/paper/" + number + "/scans/1",
-                    "/assisted",
-                    "/assisted/1",
-                    "/proxies",
-                    "/anomalies",
-                    "/denials",
-                    "/roll",
-                    "/count",
-                    "/papers/delivery-list/1.docx")) {
-                assertThat(manager.get("/desk/votes/" + vote.id() + page).statusCode())
-                        .as(page)
-                        .isIn(403, 404);
+        List<String> pages = List.of(
+                "",
+                "/delivery",
+                "/delivery/1",
+                "/deliveries/1/evidence",
+                "/paper",
+                "/paper/" + number,
+                "/paper/" + number + "/print",
+                "/paper/" + number + "/scans/1",
+                "/assisted",
+                "/assisted/1",
+                "/proxies",
+                "/anomalies",
+                "/denials",
+                "/roll",
+                "/count",
+                "/papers/delivery-list/1.docx");
+        for (StaffMember theirs : companyStaff()) {
+            try (Visitor visitor = theirs.signedIn(port)) {
+                for (String page : pages) {
+                    assertThat(visitor.get("/desk/votes/" + vote.id() + page).statusCode())
+                            .as(page)
+                            .isIn(403, 404);
+                }
             }
         }
     }
 
-    private StaffMember projectManager() {
-        return new StaffMember(
-                people,
-                real,
-                Role.PROJECT_MANAGER,
-                new Scope.OfCommunity(vote.id().community()));
+    /** The project's manager, and the office of the company that serves the community. */
+    private List<StaffMember> companyStaff() {
+        String code = Registered.company(context.getBean(Companies.class), context.getBean(Divisions.class));
+        Engagements engagements = context.getBean(Engagements.class);
+        Registered.sign(engagements, area.id(), Registered.terms(code, Registered.DAY));
+        Registered.start(engagements, area.id());
+        return List.of(
+                new StaffMember(people, real, Role.PROJECT_MANAGER, new Scope.OfCommunity(area.id())),
+                new StaffMember(people, real, Role.COMPANY, new Scope.OfCompany(new CompanyCode(code))));
     }
 
     @Test

@@ -53,7 +53,7 @@ class ReachDesk {
         return rolls.find(vote.id());
     }
 
-    /** Owners of a home today, in the order in which the forms count them. */
+    /** Owners of a home today, in the order of the certificate. */
     List<Integer> owners(Vote vote, int homeNo) {
         return voters.ownersOf(vote.id(), homeNo);
     }
