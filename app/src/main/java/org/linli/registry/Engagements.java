@@ -28,7 +28,8 @@ import org.springframework.transaction.annotation.Transactional;
  *
  * <p>One management area has one company (regulation on property management art. 33), so engagements of a community
  * never overlap; the database refuses it too. The terms hold from the contract's first day until somebody ends them:
- * a contract that has run out without renewal stays visible as such.
+ * a contract that has run out without renewal stays visible as such. Signed, renewed, started and ended it is only through
+ * {@link EngagementFiles}, which asks for the document.
  */
 @Service
 public class Engagements {
@@ -112,9 +113,8 @@ public class Engagements {
         return entries;
     }
 
-    /** Records a new contract. It counts as served only once the start is confirmed. */
     @Transactional
-    public Outcome sign(CommunityId id, EngagementTerms terms, String reason, Clerk clerk) {
+    Outcome sign(CommunityId id, EngagementTerms terms, String reason, Clerk clerk) {
         if (!reach.lock(id, clerk.scope())) {
             return new Outcome.Unknown();
         }
@@ -139,8 +139,7 @@ public class Engagements {
      * @param evidence entry inspection or first daily check
      */
     @Transactional
-    public Outcome confirmStart(
-            CommunityId id, int number, int version, LocalDate startOn, String evidence, Clerk clerk) {
+    Outcome confirmStart(CommunityId id, int number, int version, LocalDate startOn, String evidence, Clerk clerk) {
         return write(id, number, version, clerk, current -> {
             Optional<DatedRow> row =
                     current.stream().filter(held -> held.contains(startOn)).findFirst();
@@ -176,7 +175,7 @@ public class Engagements {
 
     /** The same company goes on under a new contract, from the new contract's first day. */
     @Transactional
-    public Outcome renew(CommunityId id, int number, int version, EngagementTerms terms, String reason, Clerk clerk) {
+    Outcome renew(CommunityId id, int number, int version, EngagementTerms terms, String reason, Clerk clerk) {
         return write(id, number, version, clerk, current -> {
             DatedRow last = current.getLast();
             EngagementTerms before = EngagementTerms.of(last);
@@ -288,7 +287,7 @@ public class Engagements {
      * @param lastDay last day of service
      */
     @Transactional
-    public Outcome end(CommunityId id, int number, int version, LocalDate lastDay, String reason, Clerk clerk) {
+    Outcome end(CommunityId id, int number, int version, LocalDate lastDay, String reason, Clerk clerk) {
         return write(id, number, version, clerk, current -> {
             if (lastDay.isBefore(current.getFirst().from())) {
                 return Outcome.Refused.of(

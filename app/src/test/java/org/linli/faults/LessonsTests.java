@@ -89,6 +89,7 @@ class LessonsTests {
                 Lesson.of(
                         "reminders and last days on days off",
                         "probo #1591",
+                        "ReachTests#noReminderGoesOutOnASundayOrAPublicHoliday",
                         "ReachTests#noReminderGoesOutAtNight",
                         "DecisionCalendarTests#whatFollowsADecisionRunsFromItsDay"),
                 Lesson.of(

@@ -96,6 +96,71 @@ class EngagementFilesTests {
     }
 
     @Test
+    void signsRenewsAndEndsOnlyWithTheDocument() {
+        id = Registered.community(communities, divisions);
+        String company = Registered.company(companies, divisions);
+        Map<String, String> brief = Registered.terms(company, DAY.minusDays(1));
+        brief.put("contract_to", DAY.plusDays(29).toString());
+        EngagementTerms terms = Registered.read(brief);
+        EngagementTerms next = Registered.read(Registered.terms(company, DAY.plusDays(30)));
+
+        assertThat(reason(files.sign(id, terms, "签约", content(""), CLERK))).isEqualTo("registry.refused.file-missing");
+        assertThat(engagements.find(id, 1, CITY)).isEmpty();
+        assertThat(files.sign(id, terms, "签约", content(CONTRACT), CLERK)).isEqualTo(new Outcome.Stored("1"));
+        assertThat(reason(files.renew(id, 1, 1, next, "续签", content("没有"), CLERK)))
+                .isEqualTo("registry.refused.file-type");
+        assertThat(files.renew(id, 1, 1, next, "续签", content(CONTRACT), CLERK)).isInstanceOf(Outcome.Stored.class);
+        int version = engagements.find(id, 1, CITY).orElseThrow().version();
+        assertThat(reason(files.end(id, 1, version, DAY, "解聘", content(""), CLERK)))
+                .isEqualTo("registry.refused.file-missing");
+        assertThat(engagements.find(id, 1, CITY).orElseThrow().validTo()).isNull();
+        assertThat(files.end(id, 1, version, DAY, "解聘", content("%PDF-1.7 exit"), CLERK))
+                .isInstanceOf(Outcome.Stored.class);
+
+        assertThat(files.list(id, CITY))
+                .extracting(EngagementFile::kind)
+                .containsExactly(EngagementFile.Kind.EXIT, EngagementFile.Kind.CONTRACT, EngagementFile.Kind.CONTRACT);
+    }
+
+    @Test
+    void anActThatIsRefusedKeepsNoDocument() {
+        assertThat(files.end(id, 1, 7, DAY, "解聘", content(CONTRACT), CLERK)).isInstanceOf(Outcome.Overtaken.class);
+        assertThat(reason(files.end(id, 1, 1, DAY.minusDays(9), "解聘", content(CONTRACT), CLERK)))
+                .isEqualTo("registry.refused.end-before-start");
+
+        assertThat(files.list(id, CITY)).isEmpty();
+    }
+
+    @Test
+    void aServiceBeginsOnlyOnceItsContractIsOnFile() {
+        assertThat(reason(files.confirmStart(id, 1, 1, DAY, "进场查验", CLERK)))
+                .isEqualTo("registry.refused.no-contract-file");
+        assertThat(files.confirmStart(id, 9, 1, DAY, "进场查验", CLERK)).isInstanceOf(Outcome.Unknown.class);
+
+        add(CONTRACT);
+
+        assertThat(files.confirmStart(id, 1, 1, DAY, "进场查验", CLERK)).isInstanceOf(Outcome.Stored.class);
+        assertThat(engagements.find(id, 1, CITY).orElseThrow().serviceStartOn()).isEqualTo(DAY);
+    }
+
+    @Test
+    void whatCameWithASheetHasTheSheetForItsEvidence() {
+        jdbc.sql("update linli.engagement_version set superseded_at = now() where community_id = :id")
+                .param("id", id.value())
+                .update();
+        jdbc.sql("""
+                insert into linli.engagement_version
+                    (community_id, engagement_no, version_no, company_code, kind, service_mask, contract_from, continuing,
+                     valid_from, recorded_at, recorded_by, act, reason)
+                select community_id, engagement_no, 2, company_code, kind, service_mask, contract_from, continuing,
+                     valid_from, recorded_at, recorded_by, 'IMPORT', reason
+                from linli.engagement_version where community_id = :id
+                """).param("id", id.value()).update();
+
+        assertThat(files.confirmStart(id, 1, 2, DAY, "进场查验", CLERK)).isInstanceOf(Outcome.Stored.class);
+    }
+
+    @Test
     void takesNothingForAnEngagementThatIsNotThere() {
         assertThat(files.add(id, 7, "合同", content(CONTRACT), CLERK)).isInstanceOf(Outcome.Unknown.class);
     }

@@ -92,6 +92,16 @@ public final class Registered {
         return typed;
     }
 
+    /** A contract without its document, for what asks only for its days. */
+    public static void sign(Engagements engagements, CommunityId id, Map<String, String> terms) {
+        key(engagements.sign(id, read(terms), "签约", CLERK));
+    }
+
+    /** The start of the contract just signed. */
+    public static void start(Engagements engagements, CommunityId id) {
+        key(engagements.confirmStart(id, 1, 1, DAY, "查验", CLERK));
+    }
+
     public static EngagementTerms read(Map<String, String> typed) {
         Fields fields = new Fields(typed);
         EngagementTerms terms = EngagementTerms.read(fields);

@@ -7,12 +7,15 @@ import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import org.linli.decisions.Vote;
 import org.linli.decisions.VoteId;
 import org.linli.decisions.Votes;
 import org.linli.decisions.roll.FrozenRoll;
+import org.linli.decisions.roll.OwnersToday;
 import org.linli.decisions.roll.Rolls;
 import org.linli.platform.ids.CommunityId;
 import org.linli.platform.messages.Message;
@@ -26,8 +29,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Tells every owner and co-owner of a home that a ballot was cast for it, on the phone of the register and to the accounts with a
- * claim. It reads ballots by their place in the record, beside the requests that cast them; after a fault it goes on where it was.
+ * Tells every owner and co-owner of today of a home that a ballot was cast for it, on the phone of the register and to the accounts
+ * with a claim, the voter's own among them. Of a rehearsal nobody is told. It reads ballots by their place in the record, beside the requests that cast them; after a fault it goes on where it was.
  */
 @Component
 class BallotNotices {
@@ -104,8 +107,19 @@ class BallotNotices {
         Vote vote = votes.find(behind.id(), RowScope.everything()).orElseThrow();
         FrozenRoll roll = rolls.current(vote.id());
         List<Ballots.Line> cast = ballots.listAfter(vote.id(), behind.told);
-        for (Ballots.Line ballot : cast) {
-            roll.find(ballot.entry()).ifPresent(entry -> tell(vote, entry, ballot));
+        if (!vote.rehearsal()) {
+            Map<String, OwnersToday> owners = rolls.owners(
+                    vote.id(),
+                    cast.stream()
+                            .flatMap(ballot -> roll.find(ballot.entry()).stream())
+                            .distinct()
+                            .toList());
+            for (Ballots.Line ballot : cast) {
+                OwnersToday told = owners.get(ballot.entry());
+                if (told != null) {
+                    tell(vote, told.all(), ballot);
+                }
+            }
         }
         jdbc.sql("""
                 insert into linli.ballot_watch (community_id, vote_no, told_leaf) values (:community, :vote, :leaf)
@@ -117,7 +131,7 @@ class BallotNotices {
                 .update();
     }
 
-    private void tell(Vote vote, FrozenRoll.Entry entry, Ballots.Line ballot) {
+    private void tell(Vote vote, SortedSet<Integer> owners, Ballots.Line ballot) {
         String subject = "您家已投票 A ballot was cast for your home";
         String body = "【邻里】“" + vote.terms().title() + "”：您名下房屋已有一张表决票投入（" + channel(ballot.channel())
                 + "，记录第 " + ballot.leafNo() + " 号）。不是您或共有人所投？请在“我的家”点“不是我”，或联系社区。"
@@ -125,9 +139,12 @@ class BallotNotices {
                 + " of the record). Not you? Say so under My home, or at the community office.";
         CommunityId community = vote.id().community();
         Set<Long> accounts = new TreeSet<>();
-        for (int owner : entry.owners()) {
+        for (int owner : owners) {
             contacts.send(community, owner, subject, body);
             accounts.addAll(claims.accountsOf(community, owner));
+        }
+        if (ballot.channel() == CastRequest.Channel.PHONE && ballot.account() != null) {
+            accounts.add(ballot.account());
         }
         accounts.forEach(account -> messages.send(Message.toAccount(account, subject, body)));
     }

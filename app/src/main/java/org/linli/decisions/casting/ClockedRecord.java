@@ -12,11 +12,13 @@ class ClockedRecord implements VoteRecord {
     private final RecordWriter writer;
     private final RecordOpener opener;
     private final RecordCloser closer;
+    private final JointObjections objections;
 
-    ClockedRecord(RecordWriter writer, RecordOpener opener, RecordCloser closer) {
+    ClockedRecord(RecordWriter writer, RecordOpener opener, RecordCloser closer, JointObjections objections) {
         this.writer = writer;
         this.opener = opener;
         this.closer = closer;
+        this.objections = objections;
     }
 
     @Override
@@ -31,6 +33,10 @@ class ClockedRecord implements VoteRecord {
 
     @Override
     public boolean close(Vote vote) {
-        return closer.close(vote);
+        boolean closed = closer.close(vote);
+        if (closed) {
+            objections.settle(vote);
+        }
+        return closed;
     }
 }

@@ -12,7 +12,7 @@ import org.linli.platform.todo.TodoGroup;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Contested ballots wait on the street's desk until they are ruled on. */
+/** Contested ballots wait on the street's desk until they are ruled on, or the result is final. */
 @Component
 class DenialTodo implements Todo {
 
@@ -24,6 +24,9 @@ class DenialTodo implements Todo {
                                       where l.community_id = t.community_id and l.vote_no = t.vote_no)
             where not exists (select 1 from linli.ballot_ruling r
                                where r.community_id = t.community_id and r.vote_no = t.vote_no and r.denial_no = t.denial_no)
+              and (select s.state from linli.vote_state s
+                    where s.community_id = t.community_id and s.vote_no = t.vote_no
+                    order by s.state_no desc limit 1) in ('OPEN', 'CLOSED', 'PRELIMINARY', 'OBJECTION')
               and %s
             """.formatted(RowScope.SQL);
 

@@ -3,37 +3,36 @@ package org.linli.decisions.casting;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.util.HexFormat;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.linli.decisions.Vote;
 import org.linli.decisions.VoteId;
+import org.linli.decisions.VoteState;
 import org.linli.ledger.Digest;
 import org.linli.ledger.EntryId;
 import org.linli.ledger.Leaf;
 import org.linli.ledger.Leaves;
 import org.linli.ledger.VoteKey;
-import org.linli.platform.keys.PersonalData;
+import org.linli.platform.files.DocumentType;
 import org.linli.platform.scope.RowScope;
 import org.linli.platform.time.BusinessTime;
 import org.linli.publishing.ledger.NewLeaf;
+import org.linli.registry.claims.Claims;
 import org.linli.rules.decisions.calendar.Holidays;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
  * "It was not me 不是我": an owner contests a ballot that was cast for the own home. Until a ruling the ballot is contested; a
- * ruling may annul it, and then the owner votes anew while the window is open. Nobody replaces a ballot at will.
+ * ruling may annul it, and then the owner votes anew while the window is open. Nobody replaces a ballot at will. Once the result is
+ * final no ballot is denied or annulled: then only a revocation or a court can help.
+ *
+ * <p>Source: domain reference a.10, C6 [D]; Civil Code art. 280 ¶2 and State Council regulation art. 19 (revocation) [V].
  */
 @Service
 public class Denials {
@@ -41,25 +40,20 @@ public class Denials {
     /** Working days in which the street rules. Source: own default [D]. */
     private static final int RULING_DAYS = 5;
 
-    private static final HexFormat HEX = HexFormat.of();
-    private static final String SELECT = """
-            select d.denial_no, encode(d.entry_id, 'hex') entry, d.attempt, d.kind, d.place, d.text, d.by_name, d.at,
-                   r.annulled, r.reason, r.by_name ruled_by, r.at ruled_at
-            from linli.ballot_denial d
-            left join linli.ballot_ruling r using (community_id, vote_no, denial_no)
-            where d.community_id = :community and d.vote_no = :vote
-              and exists (select 1 from linli.community_place c where c.community_id = d.community_id and %s)
-            """.formatted(RowScope.SQL);
+    private static final Set<VoteState> CONTESTABLE =
+            EnumSet.of(VoteState.OPEN, VoteState.CLOSED, VoteState.PRELIMINARY, VoteState.OBJECTION);
 
-    private final JdbcClient jdbc;
+    private final DenialStore store;
     private final RecordWriter writer;
-    private final PersonalData personal;
+    private final Box box;
+    private final Claims claims;
     private final BusinessTime time;
 
-    Denials(JdbcClient jdbc, RecordWriter writer, PersonalData personal, BusinessTime time) {
-        this.jdbc = jdbc;
+    Denials(DenialStore store, RecordWriter writer, Box box, Claims claims, BusinessTime time) {
+        this.store = store;
         this.writer = writer;
-        this.personal = personal;
+        this.box = box;
+        this.claims = claims;
         this.time = time;
     }
 
@@ -67,7 +61,7 @@ public class Denials {
     public enum Kind {
         /** Whoever cast it was not the owner. */
         NOT_ME,
-        /** A joint owner does not stand for it (domain C6). */
+        /** A joint owner does not stand for it; said before the close (domain C6, {@link JointObjections}). */
         CO_OWNER
     }
 
@@ -75,11 +69,21 @@ public class Denials {
     public enum Place {
         ONLINE,
         /** Signed at the counter, before a clerk: the only way against a ballot of one's own signed-in account. */
-        COUNTER
+        COUNTER,
+        /** Nobody's word: the street ruled that the claim on which the ballot was cast was false. */
+        CLAIM
     }
+
+    /** What was signed at the counter. @param ownerNo whose signature it is @param hash where the file store keeps it */
+    public record Signed(int ownerNo, String hash, DocumentType type) {}
+
+    /** A stored paper. */
+    public record Paper(String hash, DocumentType type) {}
 
     /**
      * @param text what the owner says; only for those who rule
+     * @param by masked name of the owner, or who took it at the counter
+     * @param paper what was signed at the counter, null for anything else
      * @param ruling null while it waits
      */
     public record Denial(
@@ -92,6 +96,7 @@ public class Denials {
             String text,
             String by,
             Instant at,
+            @Nullable Paper paper,
             @Nullable Ruling ruling) {
 
         public boolean isOpen() {
@@ -118,68 +123,56 @@ public class Denials {
 
     /** Denials of a vote, oldest first. */
     public List<Denial> list(VoteId vote, RowScope scope) {
-        return jdbc.sql(SELECT + " order by d.denial_no")
-                .param("community", vote.community().value())
-                .param("vote", vote.number())
-                .params(scope.parameters())
-                .query((row, n) -> denial(vote, row))
-                .list();
+        return store.list(vote, scope);
     }
 
     public Optional<Denial> find(VoteId vote, int number, RowScope scope) {
-        return jdbc.sql(SELECT + " and d.denial_no = :number")
-                .param("community", vote.community().value())
-                .param("vote", vote.number())
-                .param("number", number)
-                .params(scope.parameters())
-                .query((row, n) -> denial(vote, row))
-                .optional();
+        return store.find(vote, number, scope);
     }
 
-    private Denial denial(VoteId vote, ResultSet row) throws SQLException {
-        return new Denial(
-                vote,
-                row.getInt("denial_no"),
-                row.getString("entry"),
-                row.getInt("attempt"),
-                Kind.valueOf(row.getString("kind")),
-                Place.valueOf(row.getString("place")),
-                personal.decrypt(row.getBytes("text")),
-                row.getString("by_name"),
-                row.getObject("at", OffsetDateTime.class).toInstant(),
-                row.getObject("annulled", Boolean.class) == null
-                        ? null
-                        : new Ruling(
-                                row.getBoolean("annulled"),
-                                row.getString("reason"),
-                                row.getString("ruled_by"),
-                                row.getObject("ruled_at", OffsetDateTime.class).toInstant()));
+    /** Whether a ballot of the vote may still be denied, and a denial ruled on. */
+    public static boolean areOpen(Vote vote) {
+        return CONTESTABLE.contains(vote.state());
     }
 
-    /** Entries whose standing ballot is contested and not ruled on. */
+    /**
+     * Entries whose standing ballot is contested and not ruled on: it was denied, or somebody objected to the claim on which it was
+     * cast.
+     */
     public Set<String> contestedEntries(VoteId vote) {
-        return new TreeSet<>(jdbc.sql("""
-                select distinct encode(d.entry_id, 'hex') from linli.ballot_denial d
-                where d.community_id = :community and d.vote_no = :vote
-                  and not exists (select 1 from linli.ballot_ruling r
-                                   where r.community_id = d.community_id and r.vote_no = d.vote_no and r.denial_no = d.denial_no)
-                  and not exists (select 1 from linli.ballot_annulment a
-                                   where a.community_id = d.community_id and a.vote_no = d.vote_no
-                                     and a.entry_id = d.entry_id and a.attempt = d.attempt)
-                """)
-                .param("community", vote.community().value())
-                .param("vote", vote.number())
-                .query(String.class)
-                .list());
+        Set<String> contested = store.deniedEntries(vote);
+        contested.addAll(castOn(vote, claims.objectedTo(vote.community())));
+        return contested;
+    }
+
+    /** Entries whose standing ballot was cast on the phone by one of these claims. */
+    Set<String> castOn(VoteId vote, List<Claims.ClaimedHome> claimed) {
+        return claimed.isEmpty() ? Set.of() : store.castOn(vote, claimed);
     }
 
     /**
      * Stores a denial; the same account's second denial of the same attempt changes nothing.
      *
-     * @param account the denier's account, or null at the counter for somebody without one
+     * @param account the denier's account
+     * @throws TooLate once the result is final, and for a co-owner once the vote is over
      */
     @Transactional
-    public int deny(
+    public int deny(VoteId vote, String entry, int attempt, Kind kind, String text, long account, String name) {
+        Box.Now now = box.now(vote).orElseThrow();
+        if (kind == Kind.CO_OWNER && !now.isOpenAt(time.now())) {
+            throw new TooLate(kind);
+        }
+        return insert(vote, entry, attempt, kind, Place.ONLINE, text, account, name, null);
+    }
+
+    /**
+     * A denial made at the counter, or opened by a ruling on a claim.
+     *
+     * @param account who took it, null when nobody did
+     * @throws TooLate once the result is final
+     */
+    @Transactional
+    int insert(
             VoteId vote,
             String entry,
             int attempt,
@@ -187,57 +180,38 @@ public class Denials {
             Place place,
             String text,
             @Nullable Long account,
-            String name) {
-        jdbc.sql("select pg_advisory_xact_lock(hashtextextended(:name, 1))")
-                .param("name", "denial/" + vote)
-                .query((row, n) -> n)
-                .list();
-        Optional<Integer> before = jdbc.sql("""
-                select denial_no from linli.ballot_denial
-                where community_id = :community and vote_no = :vote and entry_id = :entry and attempt = :attempt
-                  and by_account = :account and place = :place
-                """)
-                .param("community", vote.community().value())
-                .param("vote", vote.number())
-                .param("entry", HEX.parseHex(entry))
-                .param("attempt", attempt)
-                .param("account", account, java.sql.Types.BIGINT)
-                .param("place", place.name())
-                .query(Integer.class)
-                .optional();
-        return before.orElseGet(() -> jdbc.sql("""
-                insert into linli.ballot_denial
-                    (community_id, vote_no, denial_no, entry_id, attempt, kind, place, text, by_account, by_name, at)
-                select :community, :vote, coalesce(max(denial_no), 0) + 1, :entry, :attempt, :kind, :place, :text, :account, :name, :at
-                from linli.ballot_denial where community_id = :community and vote_no = :vote
-                returning denial_no
-                """)
-                .param("community", vote.community().value())
-                .param("vote", vote.number())
-                .param("entry", HEX.parseHex(entry))
-                .param("attempt", attempt)
-                .param("kind", kind.name())
-                .param("place", place.name())
-                .param("text", personal.encrypt(text))
-                .param("account", account, java.sql.Types.BIGINT)
-                .param("name", name)
-                .param("at", time.now().atOffset(ZoneOffset.UTC))
-                .query(Integer.class)
-                .single());
+            String name,
+            @Nullable Signed signed) {
+        refuseLate(vote, kind);
+        return store.insert(
+                new DenialStore.NewDenial(vote, entry, attempt, kind, place, text, account, name, time.now(), signed));
     }
 
-    /** Rules on a denial, once. An annulment is a leaf of the record. @throws AlreadyRuled if somebody has ruled on it */
-    public void rule(Vote vote, Denial denial, boolean annul, String reason, String by, long account) {
+    private void refuseLate(VoteId vote, Kind kind) {
+        if (!CONTESTABLE.contains(box.now(vote).orElseThrow().state())) {
+            throw new TooLate(kind);
+        }
+    }
+
+    /**
+     * Rules on a denial, once. An annulment is a leaf of the record.
+     *
+     * @param account who rules, null for the close of the vote
+     * @throws AlreadyRuled if somebody has ruled on it
+     * @throws TooLate once the result is final
+     */
+    public void rule(Vote vote, Denial denial, boolean annul, String reason, String by, @Nullable Long account) {
+        refuseLate(vote.id(), denial.kind);
         if (annul) {
             Leaf annulment = new Leaf.Annulment(
                     VoteKey.parse(vote.key()), EntryId.parse(denial.entry), denial.attempt, digest(denial, reason));
             writer.append(
                     vote, new NewLeaf("ANNULMENT", Leaves.encode(annulment)), () -> refuseTwice(denial), place -> {
-                        store(denial, true, reason, by, account);
-                        annulled(denial, place);
+                        store(denial, new Ruling(true, reason, by, time.now()), account);
+                        store.insertAnnulment(denial, place, time.now());
                     });
         } else {
-            store(denial, false, reason, by, account);
+            store(denial, new Ruling(false, reason, by, time.now()), account);
         }
     }
 
@@ -253,54 +227,25 @@ public class Denials {
     }
 
     private void refuseTwice(Denial denial) {
-        long annulled = of(denial, """
-                select count(*) from linli.ballot_annulment
-                where community_id = :community and vote_no = :vote and entry_id = :entry and attempt = :attempt
-                """)
-                .param("entry", HEX.parseHex(denial.entry))
-                .param("attempt", denial.attempt)
-                .query(Long.class)
-                .single();
-        if (annulled > 0) {
+        refuseLate(denial.vote, denial.kind);
+        if (store.isAnnulled(denial)) {
             throw new AlreadyRuled();
         }
     }
 
-    private void store(Denial denial, boolean annul, String reason, String by, long account) {
-        int stored = of(denial, """
-                insert into linli.ballot_ruling (community_id, vote_no, denial_no, annulled, reason, by_name, by_account, at)
-                values (:community, :vote, :number, :annulled, :reason, :by, :account, :at)
-                on conflict do nothing
-                """)
-                .param("number", denial.number)
-                .param("annulled", annul)
-                .param("reason", reason)
-                .param("by", by)
-                .param("account", account)
-                .param("at", time.now().atOffset(ZoneOffset.UTC))
-                .update();
-        if (stored == 0) {
+    private void store(Denial denial, Ruling ruling, @Nullable Long account) {
+        if (!store.insertRuling(denial, ruling, account)) {
             throw new AlreadyRuled();
         }
-    }
-
-    private void annulled(Denial denial, long place) {
-        of(denial, """
-                insert into linli.ballot_annulment (community_id, vote_no, entry_id, attempt, denial_no, leaf_no, at)
-                values (:community, :vote, :entry, :attempt, :number, :place, :at)
-                """)
-                .param("entry", HEX.parseHex(denial.entry))
-                .param("attempt", denial.attempt)
-                .param("number", denial.number)
-                .param("place", place)
-                .param("at", time.now().atOffset(ZoneOffset.UTC))
-                .update();
-    }
-
-    private JdbcClient.StatementSpec of(Denial denial, String sql) {
-        return jdbc.sql(sql).param("community", denial.vote.community().value()).param("vote", denial.vote.number());
     }
 
     /** Somebody has ruled on it already. */
     public static final class AlreadyRuled extends RuntimeException {}
+
+    /** The result is final; or a co-owner objects after the close. */
+    public static final class TooLate extends RuntimeException {
+        TooLate(Kind kind) {
+            super("too late for a denial of kind " + kind);
+        }
+    }
 }

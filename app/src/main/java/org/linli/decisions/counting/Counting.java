@@ -148,6 +148,7 @@ public class Counting {
         return Taken.DONE;
     }
 
+    /** A rehearsal runs through the same steps, and nobody has to do anything after it. */
     private void publish(Vote vote, CountSheet sheet, By by) {
         Vote now = vote;
         if (vote.state() == VoteState.CLOSED) {
@@ -156,7 +157,9 @@ public class Counting {
             votes.step(now, VoteState.PRELIMINARY, VoteState.OBJECTION, by, "初步结果公示");
             now = again(vote);
         }
-        duties.follow(now, sheet.result());
+        if (!now.rehearsal()) {
+            duties.follow(now, sheet.result());
+        }
     }
 
     private Vote again(Vote vote) {

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.linli.decisions.Vote;
 import org.linli.decisions.VoteState;
+import org.linli.decisions.casting.Denials;
 import org.springframework.stereotype.Service;
 
 /** The result of a vote as anybody may see it, put together from count, objections and duties. */
@@ -15,9 +16,11 @@ public class Results {
     private final Counting counting;
     private final Objections objections;
     private final Duties duties;
+    private final Denials denials;
     private final DecisionList list;
 
-    Results(Counting counting, Objections objections, Duties duties, DecisionList list) {
+    Results(Counting counting, Objections objections, Duties duties, Denials denials, DecisionList list) {
+        this.denials = denials;
         this.counting = counting;
         this.objections = objections;
         this.duties = duties;
@@ -30,6 +33,7 @@ public class Results {
      * @param sheet the count that holds
      * @param first the first signed or unsigned count, whose digest stays shown
      * @param voided decisions that are void while the vote stands
+     * @param contested ballots that wait for a ruling now, whatever they were when the count was made
      * @param head the last signed head of the record, null for a vote without one
      */
     public record Result(
@@ -39,6 +43,7 @@ public class Results {
             List<Objections.Objection> objections,
             List<Duties.Duty> duties,
             List<Integer> voided,
+            int contested,
             DecisionList.@Nullable Head head) {
         public Result {
             objections = List.copyOf(objections);
@@ -61,6 +66,11 @@ public class Results {
 
         public @Nullable LocalDate dayOf(VoteState state) {
             return vote.step(state).map(Vote.Step::day).orElse(null);
+        }
+
+        /** Whether the number of contested ballots may still change. */
+        public boolean isContestable() {
+            return Denials.areOpen(vote);
         }
 
         /** Whether the decision counts for nothing any more. */
@@ -87,6 +97,7 @@ public class Results {
                         objections.list(vote.id()),
                         duties.list(vote.id()),
                         objections.voided(vote.id()),
+                        denials.contestedEntries(vote.id()).size(),
                         list.head(vote.id()).orElse(null)));
     }
 }

@@ -15,11 +15,17 @@ public enum Problem {
     ANSWER_MISSING("DEC-311"),
     TOO_MANY_MARKS("DEC-312"),
     HAS_VOTED("DEC-313"),
+    /** The owner sold the home, or the co-owners named another one of them. */
+    NO_VOTE("DEC-314"),
     /** Three reminders are the most, one a day. */
     REMINDED_ENOUGH("DEC-320"),
     REMINDED_TODAY("DEC-321"),
     NO_CONTACT("DEC-322"),
     QUIET_HOURS("DEC-323"),
+    /** Sundays and public holidays. */
+    QUIET_DAY("DEC-324"),
+    /** A rehearsal is nobody's news. */
+    REHEARSAL("DEC-325"),
     PAPER_OUT("DEC-330"),
     PAPER_VOIDED("DEC-331"),
     PAPER_RETURNED_ALREADY("DEC-332"),

@@ -1,11 +1,14 @@
 package org.linli.decisions.reach;
 
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.stream.Collectors;
 import org.linli.decisions.VoteId;
+import org.linli.decisions.roll.FrozenRoll;
 import org.linli.decisions.roll.KnownVoters;
 import org.linli.decisions.roll.Rolls;
 import org.linli.decisions.roll.VoterEntry;
@@ -25,6 +28,30 @@ public class VotingOwners {
 
     /** @param entry 32 hexadecimal digits @param homeNo the home it owns through @param ownerNo its number in the register */
     public record Voter(String entry, int homeNo, int ownerNo) {}
+
+    /** Whether the owner of the register may vote through the home today: who sold it may not, nor a co-owner when all named another. */
+    public boolean mayVote(VoteId vote, int homeNo, int ownerNo) {
+        return rolls.standing(vote, homeNo, ownerNo)
+                .filter(standing -> standing == VoterEntry.Standing.MAY_VOTE)
+                .isPresent();
+    }
+
+    /** Owners of a home today, in the order of the certificate; empty for none. */
+    public List<Integer> ownersOf(VoteId vote, int homeNo) {
+        return rolls.ownersOf(vote, homeNo);
+    }
+
+    /** Through whom each of these entries votes today. @param entries identifiers */
+    public Map<String, SortedSet<Integer>> votersOf(VoteId vote, Collection<String> entries) {
+        List<FrozenRoll.Entry> found = rolls.find(vote)
+                .map(roll -> entries.stream()
+                        .flatMap(entry -> roll.find(entry).stream())
+                        .toList())
+                .orElse(List.of());
+        Map<String, SortedSet<Integer>> voting = new HashMap<>();
+        rolls.owners(vote, found).forEach((entry, owners) -> voting.put(entry, owners.voting()));
+        return voting;
+    }
 
     public List<Voter> entriesOf(VoteId vote, long account) {
         return voters(rolls.entriesOf(vote, account));

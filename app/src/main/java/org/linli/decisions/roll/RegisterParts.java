@@ -6,8 +6,9 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -76,10 +77,10 @@ class RegisterParts {
                 areaSource == null ? null : AreaSource.valueOf(areaSource));
     }
 
-    /** A home on a day. @param owners numbers of its owners, empty while nobody is known */
+    /** A home on a day. @param owners numbers of its owners in the order of the certificate, empty while nobody is known */
     record HomeToday(boolean delivered, Set<Integer> owners) {
         HomeToday {
-            owners = Set.copyOf(owners);
+            owners = Collections.unmodifiableSet(new LinkedHashSet<>(owners));
         }
     }
 
@@ -101,7 +102,7 @@ class RegisterParts {
                         row.getInt("home_no"),
                         new HomeToday(
                                 PartState.valueOf(row.getString("state")) == PartState.DELIVERED,
-                                new HashSet<>(numbers(row.getArray("owners"))))))
+                                new LinkedHashSet<>(numbers(row.getArray("owners"))))))
                 .list();
         return today;
     }

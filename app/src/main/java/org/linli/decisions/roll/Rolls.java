@@ -1,5 +1,6 @@
 package org.linli.decisions.roll;
 
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -61,6 +62,22 @@ public class Rolls {
     /** The entries of a vote that an account's confirmed claims lead to, each with whether the account may vote for it today. */
     public List<VoterEntry> entriesOf(VoteId id, long accountId) {
         return find(id).map(roll -> voters.entriesOf(roll, accountId)).orElse(List.of());
+    }
+
+    /** How an owner of the register stands to the entry of a home today; empty for a home that is not on the roll. */
+    public Optional<VoterEntry.Standing> standing(VoteId id, int homeNo, int ownerNo) {
+        return find(id).flatMap(roll -> roll.ofHome(homeNo))
+                .map(entry -> voters.standing(entry, id.community(), homeNo, ownerNo));
+    }
+
+    /** Owners of a home today, in the order of the certificate; empty while nobody is on the register. */
+    public List<Integer> ownersOf(VoteId id, int homeNo) {
+        return voters.ownersOf(id.community(), homeNo);
+    }
+
+    /** The people behind these entries today, by entry. */
+    public Map<String, OwnersToday> owners(VoteId id, Collection<FrozenRoll.Entry> entries) {
+        return voters.owners(id.community(), entries);
     }
 
     /** How the roll would weigh under another reading, from the register as it was read for the frozen one. */

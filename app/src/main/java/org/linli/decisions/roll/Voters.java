@@ -3,11 +3,15 @@ package org.linli.decisions.roll;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.linli.decisions.roll.HomeClaims.HomeClaim;
@@ -51,11 +55,65 @@ class Voters {
         return new ArrayList<>(byEntry.values());
     }
 
+    /** How an owner stands to the entry through one of its homes, whether or not anybody has claimed it. */
+    Standing standing(FrozenRoll.Entry entry, CommunityId community, int homeNo, int ownerNo) {
+        return standing(
+                entry,
+                new HomeClaim(homeNo, ownerNo, "", "", false),
+                registers.homes(community, homesOf(entry), time.today()),
+                claims.named(community, homeNo));
+    }
+
+    /** Owners of a home today, in the order of the certificate. */
+    List<Integer> ownersOf(CommunityId community, int homeNo) {
+        HomeToday home =
+                registers.homes(community, Set.of(homeNo), time.today()).get(homeNo);
+        return home == null ? List.of() : List.copyOf(home.owners());
+    }
+
+    /** The people behind entries today, by entry, in one question to the register. */
+    Map<String, OwnersToday> owners(CommunityId community, Collection<FrozenRoll.Entry> entries) {
+        Set<Integer> numbers =
+                entries.stream().flatMap(entry -> homesOf(entry).stream()).collect(Collectors.toSet());
+        Map<Integer, HomeToday> homes = registers.homes(community, numbers, time.today());
+        Map<String, OwnersToday> owners = new HashMap<>();
+        for (FrozenRoll.Entry entry : entries) {
+            owners.put(
+                    entry.id(),
+                    owners(
+                            entry,
+                            homesOf(entry).stream()
+                                    .map(homes::get)
+                                    .filter(Objects::nonNull)
+                                    .toList()));
+        }
+        return owners;
+    }
+
+    private static OwnersToday owners(FrozenRoll.Entry entry, List<HomeToday> homes) {
+        SortedSet<Integer> all = new TreeSet<>();
+        homes.forEach(home -> all.addAll(home.owners()));
+        boolean undelivered = entry.developer() && homes.stream().anyMatch(home -> !home.delivered());
+        if (all.isEmpty() || undelivered) {
+            all.addAll(entry.owners());
+        }
+        SortedSet<Integer> voting = new TreeSet<>(all);
+        if (isKept(entry, homes)) {
+            voting.retainAll(entry.owners());
+        }
+        return new OwnersToday(all, voting);
+    }
+
+    private static Set<Integer> homesOf(FrozenRoll.Entry entry) {
+        return entry.parts().stream().map(FrozenRoll.PartLine::homeNo).collect(Collectors.toSet());
+    }
+
     private VoterEntry entryOf(FrozenRoll.Entry entry, HomeClaim claim, CommunityId community) {
-        Set<Integer> homes =
-                entry.parts().stream().map(FrozenRoll.PartLine::homeNo).collect(Collectors.toSet());
         Standing standing = standing(
-                entry, claim, registers.homes(community, homes, time.today()), claims.named(community, claim.homeNo()));
+                entry,
+                claim,
+                registers.homes(community, homesOf(entry), time.today()),
+                claims.named(community, claim.homeNo()));
         return new VoterEntry(
                 entry,
                 claim.homeNo(),

@@ -10,6 +10,7 @@ import org.linli.platform.scope.Viewer;
 import org.linli.registry.claims.ClaimResult.Reason;
 import org.linli.registry.claims.ClaimStore.Step;
 import org.linli.rules.codes.Masks;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -23,6 +24,7 @@ public class ClaimDesk {
     private final HomeRegister register;
     private final RowScopes scopes;
     private final AccessLog log;
+    private final ApplicationEventPublisher events;
 
     ClaimDesk(
             ClaimStore claims,
@@ -30,13 +32,15 @@ public class ClaimDesk {
             ClaimNotices notices,
             HomeRegister register,
             RowScopes scopes,
-            AccessLog log) {
+            AccessLog log,
+            ApplicationEventPublisher events) {
         this.claims = claims;
         this.steps = steps;
         this.notices = notices;
         this.register = register;
         this.scopes = scopes;
         this.log = log;
+        this.events = events;
     }
 
     /** A claim in a list. @param name masked @param place community and home */
@@ -120,8 +124,9 @@ public class ClaimDesk {
     @Transactional
     public ClaimResult see(Viewer viewer, ClaimId id, int ownerNo, String note) {
         return begin(viewer, id, ClaimState.SEEN, claim -> {
-            if (!owns(claim, ownerNo)) {
-                return ClaimResult.refused(Reason.OWNER);
+            Optional<Reason> problem = problem(claim, ownerNo);
+            if (problem.isPresent()) {
+                return ClaimResult.refused(problem.get());
             }
             claims.act(
                     id,
@@ -143,8 +148,12 @@ public class ClaimDesk {
             }
             Integer owner = claim.ownerNo();
             Optional<HomeRegister.Home> home = register.find(id.community(), claim.homeNo());
-            if (owner == null || home.isEmpty() || !home.get().owners().contains(owner)) {
+            if (owner == null || home.isEmpty()) {
                 return ClaimResult.refused(Reason.OWNER);
+            }
+            Optional<Reason> problem = problem(claim, owner);
+            if (problem.isPresent()) {
+                return ClaimResult.refused(problem.get());
             }
             steps.confirm(id, home.get(), claim.account(), owner, "", steps.actor(viewer.accountId(), viewer.name()));
             return new ClaimResult.Done(id);
@@ -193,24 +202,31 @@ public class ClaimDesk {
             if (reason.isBlank()) {
                 return ClaimResult.refused(Reason.REASON);
             }
-            if (upheld && !owns(claim, owner)) {
-                return ClaimResult.refused(Reason.OWNER);
+            Optional<Reason> problem = upheld ? problem(claim, owner) : Optional.empty();
+            if (problem.isPresent()) {
+                return ClaimResult.refused(problem.get());
             }
             ClaimStore.Actor by = steps.actor(viewer.accountId(), viewer.name());
             if (upheld) {
                 steps.uphold(claim, owner, reason.strip(), by);
             } else {
                 steps.end(claim, reason.strip(), by);
+                events.publishEvent(new ClaimOverruled(id.community(), claim.homeNo(), claim.account()));
             }
             notices.inform(claim.account(), "claims.told.ruled", place(claim));
             return new ClaimResult.Done(id);
         });
     }
 
-    private boolean owns(Claim claim, int ownerNo) {
-        return register.find(claim.id().community(), claim.homeNo())
-                .filter(home -> home.owners().contains(ownerNo))
-                .isPresent();
+    /** Why the claimant cannot be this owner: it does not own the home, or is no human being. */
+    private Optional<Reason> problem(Claim claim, int ownerNo) {
+        List<HomeRegister.Person> owners = register.find(claim.id().community(), claim.homeNo())
+                .map(register::owners)
+                .orElse(List.of());
+        if (owners.stream().noneMatch(person -> person.number() == ownerNo)) {
+            return Optional.of(Reason.OWNER);
+        }
+        return HomeRegister.isPersonOf(owners, ownerNo) ? Optional.empty() : Optional.of(Reason.ORGANISATION);
     }
 
     private interface Act {

@@ -35,7 +35,9 @@ public sealed interface ClaimResult {
         /** The last day lies before today. */
         DAY("CLM-011"),
         /** No telephone number. */
-        PHONE("CLM-012");
+        PHONE("CLM-012"),
+        /** A company or the developer acts through a representative whom the street accepts. */
+        ORGANISATION("CLM-013");
 
         private final String code;
 

@@ -154,6 +154,18 @@ class ClaimStore {
                 .list();
     }
 
+    /** The claims of a community that wait for a ruling. */
+    List<Claim> listDisputed(CommunityId community) {
+        return jdbc.sql("select " + COLUMNS + """
+                 from linli.ownership_claim_now t
+                where t.community_id = :community and t.state = 'DISPUTED'
+                order by t.claim_no
+                """)
+                .param("community", community.value())
+                .query(this::claim)
+                .list();
+    }
+
     /** Claims in some states, the most urgent first. */
     List<Claim> list(List<ClaimState> states, int limit, RowScope scope) {
         return jdbc.sql("select " + COLUMNS + """

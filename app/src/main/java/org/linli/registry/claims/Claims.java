@@ -163,6 +163,20 @@ public class Claims {
                 .isPresent();
     }
 
+    /** A home as an account claimed it. */
+    public record ClaimedHome(long account, int homeNo) {}
+
+    /**
+     * The claims of a community to which somebody objected, and on which the street has not ruled. A claim to which somebody only may
+     * object yet is not among them.
+     */
+    public List<ClaimedHome> objectedTo(CommunityId community) {
+        return claims.listDisputed(community).stream()
+                .filter(Claim::isHeld)
+                .map(claim -> new ClaimedHome(claim.account(), claim.homeNo()))
+                .toList();
+    }
+
     /** A home changed hands: the claims of those who sold end in the same transaction. */
     @EventListener
     @Transactional

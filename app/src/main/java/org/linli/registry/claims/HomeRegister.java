@@ -69,8 +69,12 @@ class HomeRegister {
     /** An owner, for the eyes of this package only. */
     record Person(
             int number, String kind, String name, @Nullable String idHash, boolean reachable) {
+        boolean isHuman() {
+            return kind.equals("PERSON");
+        }
+
         String masked() {
-            return kind.equals("PERSON") ? Masks.name(name) : name;
+            return isHuman() ? Masks.name(name) : name;
         }
     }
 
@@ -166,19 +170,30 @@ class HomeRegister {
                 row.getBoolean("reachable"));
     }
 
-    /** The owner of the home with this name and number. */
+    /**
+     * Whether the owner owns the home today and is a human being, who proves it alone. A company or the developer acts through
+     * a representative whom the street accepts: its credit code is public and proves nobody.
+     *
+     * <p>Source: domain C13; issue 3, point 2.
+     */
+    static boolean isPersonOf(List<Person> owners, int ownerNo) {
+        return owners.stream().anyMatch(person -> person.number == ownerNo && person.isHuman());
+    }
+
+    /** The human owner of the home with this name and number. */
     Optional<Person> match(Home home, String name, String idNumber) {
         return match(home, idNumber).filter(person -> canonical(person.name).equals(canonical(name)));
     }
 
-    /** The owner of the home with this number. */
+    /** The human owner of the home with this number. */
     Optional<Person> match(Home home, String idNumber) {
+        // A passport's number is kept in another canonical form than a resident's.
         Set<String> hashes = new HashSet<>();
         for (String number : List.of(ResidentId.normalise(idNumber), CreditCode.normalise(idNumber))) {
             hashes.add(HexFormat.of().formatHex(personal.hash("owner-id", number)));
         }
         return owners(home).stream()
-                .filter(person -> person.idHash != null && hashes.contains(person.idHash))
+                .filter(person -> person.isHuman() && person.idHash != null && hashes.contains(person.idHash))
                 .findFirst();
     }
 

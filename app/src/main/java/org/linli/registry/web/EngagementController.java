@@ -1,8 +1,11 @@
 package org.linli.registry.web;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.linli.figures.AsOf;
 import org.linli.platform.ids.CommunityId;
 import org.linli.platform.scope.Role;
@@ -11,6 +14,7 @@ import org.linli.platform.scope.Viewer;
 import org.linli.platform.web.NotFound;
 import org.linli.registry.CommunityFile;
 import org.linli.registry.Engagement;
+import org.linli.registry.EngagementFiles;
 import org.linli.registry.EngagementTerms;
 import org.linli.registry.Engagements;
 import org.linli.registry.Fields;
@@ -21,6 +25,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.ModelAndView;
 
 /** Contracts of a community: signed, started, renewed, changed, corrected, ended. */
@@ -28,11 +33,13 @@ import org.springframework.web.servlet.ModelAndView;
 class EngagementController {
 
     private final Engagements engagements;
+    private final EngagementFiles files;
     private final FiguresMoved figuresMoved;
     private final Desk desk;
 
-    EngagementController(Engagements engagements, FiguresMoved figuresMoved, Desk desk) {
+    EngagementController(Engagements engagements, EngagementFiles files, FiguresMoved figuresMoved, Desk desk) {
         this.engagements = engagements;
+        this.files = files;
         this.figuresMoved = figuresMoved;
         this.desk = desk;
     }
@@ -62,17 +69,28 @@ class EngagementController {
             value = "community",
             roles = {Role.STREET, Role.COUNTY, Role.CITY})
     @PostMapping("/registry/communities/{id}/engagements/new")
-    ModelAndView sign(@PathVariable long id, @RequestParam Map<String, String> typed, Viewer viewer) {
-        CommunityFile file = desk.file(id, viewer);
+    ModelAndView sign(
+            @PathVariable long id,
+            @RequestParam Map<String, String> typed,
+            @RequestParam(required = false) @Nullable MultipartFile file,
+            Viewer viewer)
+            throws IOException {
+        CommunityFile community = desk.file(id, viewer);
         Fields fields = new Fields(typed);
         EngagementTerms terms = EngagementTerms.read(fields);
         String reason = fields.required("reason", 200);
-        return newForm(file, typed)
-                .answer(
-                        fields.isSound()
-                                ? engagements.sign(file.id(), terms, reason, desk.clerk(viewer))
-                                : fields.refused(),
-                        back(file.id()));
+        Form form = newForm(community, typed);
+        if (!fields.isSound()) {
+            return form.answer(fields.refused(), "");
+        }
+        try (InputStream content = content(file)) {
+            return form.answer(
+                    files.sign(community.id(), terms, reason, content, desk.clerk(viewer)), back(community.id()));
+        }
+    }
+
+    private static InputStream content(@Nullable MultipartFile file) throws IOException {
+        return file == null ? InputStream.nullInputStream() : file.getInputStream();
     }
 
     private static Form newForm(CommunityFile file, Map<String, String> typed) {
@@ -83,7 +101,8 @@ class EngagementController {
                                 back(file.id()),
                                 typed)
                         .help("registry.engagement.new.help"))
-                .required("reason");
+                .required("reason")
+                .file("file");
     }
 
     @Scoped(
@@ -122,18 +141,22 @@ class EngagementController {
             @PathVariable int number,
             @PathVariable String step,
             @RequestParam Map<String, String> typed,
-            Viewer viewer) {
-        CommunityFile file = desk.file(id, viewer);
+            @RequestParam(required = false) @Nullable MultipartFile file,
+            Viewer viewer)
+            throws IOException {
+        CommunityFile community = desk.file(id, viewer);
         Fields fields = new Fields(typed);
-        Engagement engagement = engagement(file.id(), number, fields.number("row"), viewer);
-        Form form = form(step(step), file, engagement, typed);
+        Engagement engagement = engagement(community.id(), number, fields.number("row"), viewer);
+        Form form = form(step(step), community, engagement, typed);
         if (step(step) == Step.CORRECTION) {
-            return correct(form, file, engagement, fields, viewer);
+            return correct(form, community, engagement, fields, viewer);
         }
-        return form.answer(act(step(step), engagement, fields, viewer), back(file.id()));
+        try (InputStream content = content(file)) {
+            return form.answer(act(step(step), engagement, fields, content, viewer), back(community.id()));
+        }
     }
 
-    private Outcome act(Step step, Engagement engagement, Fields fields, Viewer viewer) {
+    private Outcome act(Step step, Engagement engagement, Fields fields, InputStream content, Viewer viewer) {
         CommunityId id = engagement.community();
         int number = engagement.number();
         int version = fields.number("version");
@@ -142,21 +165,21 @@ class EngagementController {
                 LocalDate on = fields.requiredDate("start_on");
                 String evidence = fields.required("start_evidence", 200);
                 return fields.isSound()
-                        ? engagements.confirmStart(id, number, version, on, evidence, desk.clerk(viewer))
+                        ? files.confirmStart(id, number, version, on, evidence, desk.clerk(viewer))
                         : fields.refused();
             }
             case END -> {
                 LocalDate lastDay = fields.requiredDate("last_day");
                 String reason = fields.required("reason", 200);
                 return fields.isSound()
-                        ? engagements.end(id, number, version, lastDay, reason, desk.clerk(viewer))
+                        ? files.end(id, number, version, lastDay, reason, content, desk.clerk(viewer))
                         : fields.refused();
             }
             case RENEWAL -> {
                 EngagementTerms terms = EngagementTerms.read(fields);
                 String reason = fields.required("reason", 200);
                 return fields.isSound()
-                        ? engagements.renew(id, number, version, terms, reason, desk.clerk(viewer))
+                        ? files.renew(id, number, version, terms, reason, content, desk.clerk(viewer))
                         : fields.refused();
             }
             case CHANGE, CORRECTION -> {
@@ -210,8 +233,8 @@ class EngagementController {
                 .hidden("row", engagement.rowVersion());
         return switch (step) {
             case START -> form.requiredDate("start_on").required("start_evidence");
-            case END -> form.requiredDate("last_day").required("reason");
-            case RENEWAL -> CommunityForms.terms(form).required("reason");
+            case END -> form.requiredDate("last_day").required("reason").file("file");
+            case RENEWAL -> CommunityForms.terms(form).required("reason").file("file");
             case CHANGE -> CommunityForms.terms(form.requiredDate("from").required("reason"));
             case CORRECTION -> CommunityForms.terms(form.required("reason").date("start_on"));
         };

@@ -12,6 +12,7 @@ import org.linli.decisions.roll.FrozenRoll;
 import org.linli.decisions.roll.Rolls;
 import org.linli.decisions.testing.Homestead;
 import org.linli.decisions.testing.VoteFixtures;
+import org.linli.people.People;
 import org.linli.platform.messages.Outbox;
 import org.linli.platform.time.BusinessTime;
 import org.linli.registry.OwnerChange;
@@ -37,6 +38,9 @@ class BallotNoticesTests {
 
     @Autowired
     Outbox outbox;
+
+    @Autowired
+    People people;
 
     @Autowired
     BusinessTime time;
@@ -72,11 +76,54 @@ class BallotNoticesTests {
                 .anyMatch(sent -> sent.body().contains("您名下房屋已有一张表决票投入"));
     }
 
+    @Test
+    void everyOwnerOfTodayIsToldCoOwnersTooAndWhoSoldIsNot() {
+        Homestead area = Homestead.empty(context)
+                .flat(10_000L, Homestead.person(931), Homestead.person(932))
+                .flat(10_000L, Homestead.person(933));
+        Vote vote = fixtures.aVote(area.id()).open();
+        area.sell(2, VoteFixtures.OPENS, Homestead.person(934), Homestead.person(935));
+        long account = people.createPhoneUser("业主931号", "+8613700930007", false);
+
+        rolls.current(vote.id()).entries().forEach(entry -> ballots.cast(ballot(vote, entry, account)));
+        notices.tell();
+
+        assertThat(told("+861380001093"))
+                .containsExactlyInAnyOrder("+8613800010931", "+8613800010932", "+8613800010934", "+8613800010935");
+        assertThat(outbox.listLatest(50)).anyMatch(sent -> Long.valueOf(account).equals(sent.account()));
+    }
+
+    @Test
+    void ofABallotOfARehearsalNobodyIsTold() {
+        Vote vote = fixtures.aVote(Homestead.empty(context)
+                        .flat(10_000L, Homestead.person(941))
+                        .id())
+                .rehearsal()
+                .open();
+
+        rolls.current(vote.id()).entries().forEach(entry -> ballots.cast(ballot(vote, entry)));
+        notices.tell();
+
+        assertThat(ballots.listAfter(vote.id(), -1)).hasSize(1);
+        assertThat(told("+8613800010941")).isEmpty();
+    }
+
+    private List<String> told(String phones) {
+        return outbox.listLatest(50).stream()
+                .map(Outbox.Sent::phone)
+                .filter(phone -> phone != null && phone.startsWith(phones))
+                .toList();
+    }
+
     private static String idNumber() {
         return String.valueOf(Homestead.person(901).idNumber());
     }
 
     private CastRequest ballot(Vote vote, FrozenRoll.Entry entry) {
+        return ballot(vote, entry, 7L);
+    }
+
+    private CastRequest ballot(Vote vote, FrozenRoll.Entry entry, long account) {
         TreeMap<Integer, Answer> answers = new TreeMap<>();
         answers.put(1, Answer.of(Answer.Kind.AGREE));
         return new CastRequest(
@@ -86,7 +133,7 @@ class BallotNoticesTests {
                 CastRequest.Channel.PHONE,
                 entry.parts().getFirst().homeNo(),
                 entry.owners().getFirst(),
-                7L,
+                account,
                 new byte[] {4, 5, 6},
                 null,
                 null,

@@ -226,7 +226,7 @@ class BallotsTests {
         OpenedVote open = anOpenVote(3);
         String entry = open.entries().getFirst().id();
         ballots.cast(open.ballot(0, agree()));
-        int denial = denials.deny(open.id(), entry, 1, Denials.Kind.NOT_ME, Denials.Place.ONLINE, "那天我在外地", 8L, "王**");
+        int denial = denials.deny(open.id(), entry, 1, Denials.Kind.NOT_ME, "那天我在外地", 8L, "王**");
         assertThat(denials.contestedEntries(open.id())).containsExactly(entry);
 
         denials.rule(open.vote(), denial(open, denial), true, "签名不符", "街道", 9L);
@@ -249,7 +249,7 @@ class BallotsTests {
         OpenedVote open = anOpenVote(3);
         Receipt first = receipt(ballots.cast(open.ballot(0, agree())));
         String entry = open.entries().getFirst().id();
-        int denial = denials.deny(open.id(), entry, 1, Denials.Kind.NOT_ME, Denials.Place.ONLINE, "不是我", 8L, "王**");
+        int denial = denials.deny(open.id(), entry, 1, Denials.Kind.NOT_ME, "不是我", 8L, "王**");
 
         denials.rule(open.vote(), denial(open, denial), false, "监控与签名相符", "街道", 9L);
 

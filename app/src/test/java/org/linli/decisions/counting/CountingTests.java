@@ -295,9 +295,12 @@ class CountingTests {
     void aRehearsalIsNoFigureAndNobodysBusiness() {
         Vote open = fixtures.aVote(community)
                 .rehearsal()
-                .asking(yesNo(1, Matter.AUDIT, "演练：是否同意？"))
+                .asking(yesNo(1, Matter.COVENANT, "演练：是否同意修改管理规约？"))
                 .open();
         Vote vote = sign(close(open, passing()));
+        assertThat(counting.published(vote.id()).orElseThrow().result().item(1).outcome())
+                .isEqualTo(Outcome.PASSED);
+        assertThat(duties.list(vote.id())).isEmpty();
         fixtures.today(FINAL_FROM);
         finals.finish(vote, by(street));
 

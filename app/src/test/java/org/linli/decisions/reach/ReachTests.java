@@ -41,8 +41,10 @@ import org.linli.decisions.reach.proxies.Proxies;
 import org.linli.decisions.reach.proxies.ProxyBallots;
 import org.linli.decisions.testing.Homestead;
 import org.linli.decisions.testing.VoteFixtures;
+import org.linli.divisions.Divisions;
 import org.linli.people.People;
 import org.linli.people.Phone;
+import org.linli.platform.ids.CompanyCode;
 import org.linli.platform.ids.DivisionCode;
 import org.linli.platform.scope.Role;
 import org.linli.platform.scope.RowScope;
@@ -51,6 +53,15 @@ import org.linli.platform.scope.Viewer;
 import org.linli.platform.time.BusinessTime;
 import org.linli.platform.time.RealTime;
 import org.linli.platform.todo.Todo;
+import org.linli.registry.Companies;
+import org.linli.registry.Engagements;
+import org.linli.registry.Registered;
+import org.linli.registry.claims.ClaimGround;
+import org.linli.registry.claims.ClaimId;
+import org.linli.registry.claims.ClaimResult;
+import org.linli.registry.claims.Designations;
+import org.linli.registry.claims.OwnClaims;
+import org.linli.registry.claims.ProvedHomes;
 import org.linli.rules.decisions.Weight;
 import org.linli.testing.LinliTest;
 import org.linli.testing.StaffMember;
@@ -124,18 +135,27 @@ class ReachTests {
     @Autowired
     BusinessTime businessTime;
 
+    @Autowired
+    VotingOwners voters;
+
+    @Autowired
+    OwnClaims own;
+
+    @Autowired
+    Designations designations;
+
     VoteFixtures fixtures;
+    Homestead area;
     Vote vote;
 
     @BeforeEach
     void anOpenVoteOfTwelveHomes() {
         fixtures = VoteFixtures.in(context);
-        vote = fixtures.aVote(Homestead.of(context, 10)
-                        .building("2幢")
-                        .flat(8_050L, Homestead.person(1))
-                        .flat(7_777L, Homestead.person(11))
-                        .id())
-                .open();
+        area = Homestead.of(context, 10)
+                .building("2幢")
+                .flat(8_050L, Homestead.person(1))
+                .flat(7_777L, Homestead.person(11));
+        vote = fixtures.aVote(area.id()).open();
     }
 
     @AfterEach
@@ -189,12 +209,12 @@ class ReachTests {
 
     @Test
     void aFourthReminderIsRefusedAndASecondOnOneDay() {
-        for (int day = 0; day < Reminders.AT_MOST; day++) {
+        for (int day : List.of(0, 2, 3)) {
             fixtures.today(VoteFixtures.OPENS.plusDays(day));
             assertThat(reminders.remindHome(vote, 2, Wording.OPEN, WORKER)).isEqualTo(new Act.Done(1));
             assertRefused(
                     reminders.remindHome(vote, 2, Wording.HOW, WORKER),
-                    day == 2 ? Problem.REMINDED_ENOUGH : Problem.REMINDED_TODAY);
+                    day == 3 ? Problem.REMINDED_ENOUGH : Problem.REMINDED_TODAY);
         }
         fixtures.today(VoteFixtures.OPENS.plusDays(5));
 
@@ -202,6 +222,85 @@ class ReachTests {
         vote(3);
         assertRefused(reminders.remindHome(vote, 3, Wording.OPEN, WORKER), Problem.HAS_VOTED);
         assertThat(reminders.remindAll(vote, 0, Wording.OPEN, WORKER).sent()).isEqualTo(9);
+    }
+
+    /** 2024-03-31 and 04-07 are Sundays, the second one worked in exchange for the holiday that begins on Thursday 04-04. */
+    @Test
+    void noReminderGoesOutOnASundayOrAPublicHoliday() {
+        vote = fixtures.aVote(Homestead.of(context, 2).id())
+                .on(LocalDate.of(2024, 3, 15), LocalDate.of(2024, 3, 30), LocalDate.of(2024, 4, 12))
+                .open();
+
+        for (String quiet : List.of("2024-03-31", "2024-04-04", "2024-04-05")) {
+            fixtures.today(LocalDate.parse(quiet));
+            assertThat(reminders.remindAll(vote, 0, Wording.OPEN, WORKER).skipped())
+                    .as(quiet)
+                    .containsExactly(java.util.Map.entry(Problem.QUIET_DAY, 2));
+        }
+        fixtures.today(LocalDate.of(2024, 4, 7));
+        assertThat(reminders.remindAll(vote, 0, Wording.OPEN, WORKER).sent()).isEqualTo(2);
+    }
+
+    @Test
+    void ofARehearsalNobodyIsReminded() {
+        vote = fixtures.aVote(Homestead.of(context, 1).id()).rehearsal().open();
+
+        assertRefused(reminders.remindHome(vote, 1, Wording.OPEN, WORKER), Problem.REHEARSAL);
+    }
+
+    @Test
+    void afterASaleTheBuyerIsRemindedHelpedAndRepresentedAndTheSellerIsNot() {
+        Phone phone = phone();
+        long account = people.createPhoneUser("受托人", phone.e164(), false);
+        int seller = owner(7);
+        assertThat(grant(7, phone)).isEqualTo(new Act.Done(1));
+        area.sell(7, VoteFixtures.OPENS, Homestead.person(707));
+        int buyer = voters.ownersOf(vote.id(), 7).getFirst();
+        StaffMember one = staff(Role.COMMUNITY_WORKER);
+        StaffMember two = staff(Role.COMMUNITY_WORKER);
+        Actor helper = new Actor(one.account(), "甲", Role.COMMUNITY_WORKER);
+        register(one, two);
+
+        assertRefused(
+                proxyBallots.cast(vote, 1, new TreeMap<>(), new Actor(account, "受托人", Role.OCCUPANT)), Problem.NO_VOTE);
+        assertRefused(grantBy(seller, phone), Problem.NO_VOTE);
+        assertThat(grantBy(buyer, phone))
+                .as("the seller's proxy is in nobody's way")
+                .isEqualTo(new Act.Done(2));
+        assertRefused(assistance.open(vote, 1, 7, seller, Session.IdentityPaper.RESIDENT_ID, helper), Problem.NO_VOTE);
+        assertThat(assistance.open(vote, 1, 7, buyer, Session.IdentityPaper.RESIDENT_ID, helper))
+                .isEqualTo(new Act.Done(1));
+        assertThat(reminders.remindHome(vote, 7, Wording.OPEN, WORKER)).isEqualTo(new Act.Done(1));
+        assertThat(reminders.list(vote)).extracting(Reminders.Sent::ownerNo).containsExactly(buyer);
+    }
+
+    private Act grantBy(int owner, Phone phone) {
+        return proxies.grantOnPaper(vote, 7, owner, phone, new Instructions(agree(), new TreeSet<>()), photo(), WORKER);
+    }
+
+    @Test
+    void ofJointOwnersOnlyTheOneWhomAllNamedIsHelpedAndRepresented() {
+        fixtures.today(VoteFixtures.NOTICE.minusDays(9));
+        Homestead couple = Homestead.empty(context).flat(10_000L, Homestead.person(31), Homestead.person(32));
+        long account = people.createPhoneUser("业主31号", phone().e164(), false);
+        new ProvedHomes(context, couple.id()).prove(account, "1幢", "1", "101", Homestead.person(31));
+        ClaimId claim = own.list(new OwnClaims.Who(account, "业主31号")).getFirst().id();
+        assertThat(designations.record(ClaimGround.viewer(903, Role.STREET, "331002002"), claim, 2, "推选书"))
+                .isInstanceOf(ClaimResult.Done.class);
+        vote = fixtures.aVote(couple.id()).open();
+        StaffMember one = staff(Role.COMMUNITY_WORKER);
+        register(one, staff(Role.COMMUNITY_WORKER));
+        Actor helper = new Actor(one.account(), "甲", Role.COMMUNITY_WORKER);
+        Phone phone = phone();
+        people.createPhoneUser("受托人", phone.e164(), false);
+        Instructions agree = new Instructions(agree(), new TreeSet<>());
+
+        assertRefused(assistance.open(vote, 1, 1, 1, Session.IdentityPaper.RESIDENT_ID, helper), Problem.NO_VOTE);
+        assertRefused(proxies.grantOnPaper(vote, 1, 1, phone, agree, photo(), WORKER), Problem.NO_VOTE);
+        assertThat(assistance.open(vote, 1, 1, 2, Session.IdentityPaper.RESIDENT_ID, helper))
+                .isEqualTo(new Act.Done(1));
+        assertThat(proxies.grantOnPaper(vote, 1, 2, phone, agree, photo(), WORKER))
+                .isEqualTo(new Act.Done(1));
     }
 
     @Test
@@ -336,6 +435,72 @@ class ReachTests {
                 account, Role.PROJECT_MANAGER, new Scope.OfCommunity(vote.id().community()), LocalDate.of(2023, 1, 1));
 
         assertThat(((Act.Refused) grant(2, phone)).details()).contains("reach.proxy-problem.COMPANY_STAFF");
+        StaffMember worker = staff(Role.COMMUNITY_WORKER);
+        for (StaffMember theirs : companyStaff()) {
+            for (VotingPoint.Kind kind : VotingPoint.Kind.values()) {
+                assertRefused(
+                        points.register(vote, kind, "物业中心", "每天", worker.username(), theirs.username(), STREET),
+                        Problem.COMPANY_STAFF);
+            }
+        }
+    }
+
+    /** Who changes sides after the voting point was registered helps nobody any more. */
+    @Test
+    void aHelperWhoJoinsTheCompanyHelpsNobodyAnyMore() {
+        StaffMember one = staff(Role.COMMUNITY_WORKER);
+        register(one, staff(Role.COMMUNITY_WORKER));
+        people.grantUnchecked(
+                one.account(),
+                Role.PROJECT_MANAGER,
+                new Scope.OfCommunity(vote.id().community()),
+                LocalDate.of(2023, 1, 1));
+
+        assertRefused(open(new Actor(one.account(), "甲", Role.COMMUNITY_WORKER)), Problem.COMPANY_STAFF);
+    }
+
+    @Test
+    void theCompanySeesNothingOfWhoWasReached() {
+        int number = returned(5);
+        scan(number);
+        deliveries.record(vote, List.of(1), Way.HANDED_OVER, VoteFixtures.OPENS, "", photo(), WORKER);
+        List<String> pages = List.of(
+                "",
+                "/delivery",
+                "/delivery/1",
+                "/deliveries/1/evidence",
+                "/paper",
+                "/paper/" + number,
+                "/paper/" + number + "/print",
+                "/paper/" + number + "/scans/1",
+                "/assisted",
+                "/assisted/1",
+                "/proxies",
+                "/anomalies",
+                "/denials",
+                "/roll",
+                "/count",
+                "/papers/delivery-list/1.docx");
+        for (StaffMember theirs : companyStaff()) {
+            try (Visitor visitor = theirs.signedIn(port)) {
+                for (String page : pages) {
+                    assertThat(visitor.get("/desk/votes/" + vote.id() + page).statusCode())
+                            .as(page)
+                            .isIn(403, 404);
+                }
+            }
+        }
+    }
+
+    /** The project's manager, and the office of the company that serves the community. */
+    private List<StaffMember> companyStaff() {
+        String code = Registered.company(context.getBean(Companies.class), context.getBean(Divisions.class));
+        Engagements engagements = context.getBean(Engagements.class);
+        Registered.sign(engagements, area.id(), Registered.terms(code, Registered.DAY));
+        Registered.start(engagements, area.id());
+        return List.of(
+                new StaffMember(people, real, Role.PROJECT_MANAGER, new Scope.OfCommunity(area.id())),
+                new StaffMember(people, real, Role.COMPANY, new Scope.OfCompany(new CompanyCode(code))));
     }
 
     @Test

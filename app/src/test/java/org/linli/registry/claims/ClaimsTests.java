@@ -25,6 +25,7 @@ import org.linli.platform.scope.Role;
 import org.linli.platform.scope.Scope;
 import org.linli.platform.scope.Viewer;
 import org.linli.platform.time.BusinessTime;
+import org.linli.registry.Registered;
 import org.linli.registry.claims.ClaimResult.Reason;
 import org.linli.testing.LinliTest;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -305,6 +306,55 @@ class ClaimsTests {
         assertThat(links.giveBack(STREET, link, "监护关系终止")).isInstanceOf(Links.Result.Done.class);
         assertThat(claims.confirmedHomes(daughter.account())).isEmpty();
         assertThat(hats(daughter)).isEmpty();
+    }
+
+    /** A credit code is public: it proves no more than that somebody can read. */
+    @Test
+    void aCompanyIsNobodysOrdinaryClaimAndItsAcceptedRepresentativeActs() {
+        String code = Registered.companyCode();
+        String company = "台州试验置业有限公司";
+        ground.own(
+                id,
+                2,
+                1001,
+                "SALE",
+                "2023-11-03",
+                Map.of(
+                        "form", "SOLE",
+                        "certificate", CERTIFICATE,
+                        "owner1.kind", "ORGANISATION",
+                        "owner1.name", company,
+                        "owner1.id_number", code));
+        HomeWords home = ground.words(id, "102");
+        OwnClaims.Who clerk = ground.somebody("职员");
+
+        assertThat(own.byGovernment(clerk, home, new GovernmentSignIn.Person(company, code)))
+                .isEqualTo(ClaimResult.refused(Reason.NO_MATCH));
+        assertThat(own.byCertificate(clerk, home, company, code, CERTIFICATE))
+                .isEqualTo(ClaimResult.refused(Reason.NO_MATCH));
+        assertThat(own.byLetter(clerk, home, letter(), code)).isEqualTo(ClaimResult.refused(Reason.NO_MATCH));
+        ClaimId papers = done(own.byPapers(clerk, home, company, List.of(pdf())));
+        assertThat(desk.see(WORKER, papers, 4, "营业执照")).isEqualTo(ClaimResult.refused(Reason.ORGANISATION));
+        assertThat(claims.confirmedHomes(clerk.account())).isEmpty();
+
+        LinkId link = ((Links.Result.Done) links.ask(clerk, Link.Kind.REPRESENTATIVE, home, company, pdf())).id();
+        assertThat(links.accept(STREET, link, 4, null)).isInstanceOf(Links.Result.Done.class);
+        assertThat(claims.confirmedHomes(clerk.account()))
+                .containsExactly(new HeldHome(id, 2, 4, Assurance.C, null, link, Via.REPRESENTATIVE, false));
+    }
+
+    @Test
+    void whatAGovernmentPortalAnsweredIsProofAndOnlyOfThatPerson() {
+        HomeWords home = ground.words(id, "101");
+        assertThat(own.byGovernment(wang, home, new GovernmentSignIn.Person("王建国", ZHAO)))
+                .isEqualTo(ClaimResult.refused(Reason.NO_MATCH));
+        assertThat(own.byGovernment(wang, home, new GovernmentSignIn.Person("王建军", WANG)))
+                .isEqualTo(ClaimResult.refused(Reason.NO_MATCH));
+
+        ClaimId claim = done(own.byGovernment(wang, home, new GovernmentSignIn.Person("王建国", WANG)));
+
+        assertThat(claims.confirmedHomes(wang.account()))
+                .containsExactly(new HeldHome(id, 1, 1, Assurance.A, claim, null, Via.OWNER, true));
     }
 
     @Test

@@ -84,7 +84,7 @@ class RegistryPagesTests {
         mvc = MockMvcBuilders.webAppContextSetup(context).build();
         id = Registered.community(communities, divisions);
         company = Registered.company(companies, divisions);
-        engagements.sign(id, Registered.read(Registered.terms(company, DAY)), "签约", CLERK);
+        Registered.sign(engagements, id, Registered.terms(company, DAY));
         homes.addBuilding(id, "1幢", 6, 2, DAY, CLERK);
         homes.addHome(id, new Homes.NewHome(1, "1", "101", "RESIDENCE", 8_950L, "REGISTER", "DELIVERED"), DAY, CLERK);
         path = "/registry/communities/" + id;
@@ -201,7 +201,7 @@ class RegistryPagesTests {
 
     @Test
     void aCorrectionShowsTheMovedFiguresFirstAndIsStoredOnlyWhenConfirmed() throws Exception {
-        engagements.confirmStart(id, 1, 1, DAY, "查验", CLERK);
+        Registered.start(engagements, id);
         Map<String, String> typed = Registered.terms(company, DAY);
         typed.remove("item.CLEANING");
         typed.put("start_on", DAY.toString());

@@ -1,5 +1,8 @@
 package org.linli.decisions.casting.web;
 
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -8,14 +11,17 @@ import org.linli.decisions.Recusal;
 import org.linli.decisions.Vote;
 import org.linli.decisions.Votes;
 import org.linli.decisions.casting.Ballots;
+import org.linli.decisions.casting.CounterDenials;
 import org.linli.decisions.casting.Denials;
 import org.linli.decisions.casting.Denials.Denial;
 import org.linli.decisions.roll.FrozenRoll;
 import org.linli.decisions.roll.Rolls;
+import org.linli.platform.files.Downloads;
 import org.linli.platform.scope.Role;
 import org.linli.platform.scope.RowScopes;
 import org.linli.platform.scope.Scoped;
 import org.linli.platform.scope.Viewer;
+import org.linli.platform.time.BusinessTime;
 import org.linli.platform.web.NotFound;
 import org.linli.platform.web.Views;
 import org.linli.publishing.gate.PublicTexts;
@@ -24,18 +30,22 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.ModelAndView;
 
 /** "It was not me": said by an owner on the phone or at the counter, ruled on by the street with a reason. */
 @Controller
 class DenialController {
 
-    private static final int LONGEST = 1000;
+    private static final int LONGEST = CounterDenials.LONGEST;
 
     private final Votes votes;
     private final Rolls rolls;
     private final Ballots ballots;
     private final Denials denials;
+    private final CounterDenials counter;
+    private final Downloads downloads;
+    private final BusinessTime time;
     private final Recusal recusal;
     private final RowScopes scopes;
     private final PublicTexts gate;
@@ -45,6 +55,9 @@ class DenialController {
             Rolls rolls,
             Ballots ballots,
             Denials denials,
+            CounterDenials counter,
+            Downloads downloads,
+            BusinessTime time,
             Recusal recusal,
             RowScopes scopes,
             PublicTexts gate) {
@@ -53,6 +66,9 @@ class DenialController {
         this.rolls = rolls;
         this.ballots = ballots;
         this.denials = denials;
+        this.counter = counter;
+        this.downloads = downloads;
+        this.time = time;
         this.recusal = recusal;
         this.scopes = scopes;
     }
@@ -66,7 +82,7 @@ class DenialController {
         }
         Ballots.Line ballot = ballots.standing(vote.id(), entry).orElseThrow(NotFound::new);
         boolean own = Long.valueOf(viewer.accountId()).equals(ballot.account());
-        return new MyDenialPage(vote, ballot, own, typed, problem);
+        return new MyDenialPage(vote, ballot, own, Denials.areOpen(vote), vote.isOpenAt(time.now()), typed, problem);
     }
 
     @Scoped(
@@ -88,22 +104,26 @@ class DenialController {
             @RequestParam(defaultValue = "") String text,
             Viewer viewer) {
         MyDenialPage page = mine(address, entry, viewer, text, null);
-        if (page.own()) {
+        if (page.own() || !page.open()) {
             return Views.of("decisions/casting/my-denial", page);
         }
         if (text.isBlank() || text.length() > LONGEST) {
             return Views.of(
                     "decisions/casting/my-denial", mine(address, entry, viewer, text, "casting.denial.text-missing"));
         }
-        denials.deny(
-                page.vote().id(),
-                entry,
-                page.ballot().attempt(),
-                kind,
-                Denials.Place.ONLINE,
-                text.strip(),
-                viewer.accountId(),
-                masked(viewer.name()));
+        try {
+            denials.deny(
+                    page.vote().id(),
+                    entry,
+                    page.ballot().attempt(),
+                    kind,
+                    text.strip(),
+                    viewer.accountId(),
+                    masked(viewer.name()));
+        } catch (Denials.TooLate over) {
+            String problem = Denials.areOpen(page.vote()) ? "casting.denial.co-owner-late" : "casting.denial.too-late";
+            return Views.of("decisions/casting/my-denial", mine(address, entry, viewer, text, problem));
+        }
         return Views.redirect("/my/votes/" + page.vote().id());
     }
 
@@ -142,7 +162,8 @@ class DenialController {
                         vote,
                         lines,
                         roll.map(FrozenRoll::buildings).orElseGet(TreeMap::new),
-                        viewer.role() == Role.STREET,
+                        viewer.role() == Role.STREET && Denials.areOpen(vote),
+                        Denials.areOpen(vote),
                         problem));
     }
 
@@ -154,27 +175,36 @@ class DenialController {
             @PathVariable String address,
             @RequestParam(defaultValue = "0") int building,
             @RequestParam(defaultValue = "") String room,
+            @RequestParam(defaultValue = "") String owner,
             @RequestParam(defaultValue = "") String text,
-            Viewer viewer) {
+            @RequestParam(required = false) @Nullable MultipartFile file,
+            Viewer viewer)
+            throws IOException {
         Vote vote = votes.get(address, scopes.of(viewer));
-        Optional<FrozenRoll> roll = rolls.find(vote.id());
-        Ballots.Line ballot = roll.flatMap(
-                        found -> found.ofHome(found.homeOf(building, room).orElse(0)))
-                .flatMap(entry -> ballots.standing(vote.id(), entry.id()))
-                .orElse(null);
-        if (ballot == null || text.isBlank() || text.length() > LONGEST) {
-            return list(vote, viewer, ballot == null ? "casting.denial.no-ballot" : "casting.denial.text-missing");
+        int home = rolls.find(vote.id())
+                .map(roll -> roll.homeOf(building, room).orElse(0))
+                .orElse(0);
+        int which = owner.matches("[1-9]\\d?") ? Integer.parseInt(owner) : 0;
+        try (InputStream signed = file == null ? InputStream.nullInputStream() : file.getInputStream()) {
+            return switch (counter.take(vote, home, which, text, signed, viewer)) {
+                case CounterDenials.Result.Taken taken -> Views.redirect("/desk/votes/" + vote.id() + "/denials");
+                case CounterDenials.Result.Refused(CounterDenials.Problem why) ->
+                    list(vote, viewer, "casting.denial.counter." + why.name());
+            };
         }
-        denials.deny(
-                vote.id(),
-                ballot.entry(),
-                ballot.attempt(),
-                Denials.Kind.NOT_ME,
-                Denials.Place.COUNTER,
-                text.strip(),
-                viewer.accountId(),
-                viewer.name());
-        return Views.redirect("/desk/votes/" + vote.id() + "/denials");
+    }
+
+    @Scoped(
+            value = "vote",
+            roles = {Role.STREET, Role.COMMUNITY_WORKER})
+    @GetMapping("/desk/votes/{address}/denials/{number}/paper")
+    void paper(@PathVariable String address, @PathVariable int number, Viewer viewer, HttpServletResponse response)
+            throws IOException {
+        Vote vote = votes.get(address, scopes.of(viewer));
+        Denials.Paper paper = denials.find(vote.id(), number, scopes.of(viewer))
+                .flatMap(denial -> counter.paper(denial, viewer))
+                .orElseThrow(NotFound::new);
+        downloads.send(response, paper.hash(), paper.type(), "denial-" + vote.id() + "-" + number);
     }
 
     @Scoped(
@@ -205,6 +235,8 @@ class DenialController {
                     viewer.accountId());
         } catch (Denials.AlreadyRuled before) {
             return list(vote, viewer, "casting.denial.ruled-before");
+        } catch (Denials.TooLate over) {
+            return list(vote, viewer, "casting.denial.too-late");
         }
         return Views.redirect("/desk/votes/" + vote.id() + "/denials");
     }

@@ -12,6 +12,7 @@ import org.linli.decisions.casting.Denials.Denial;
  *
  * @param buildings names by number, to say at the counter which home it is
  * @param rules whether the reader may rule
+ * @param open whether ballots may still be denied
  * @param problem text key of what was refused, null when nothing was
  */
 public record DenialsPage(
@@ -19,6 +20,7 @@ public record DenialsPage(
         List<Line> denials,
         SortedMap<Integer, String> buildings,
         boolean rules,
+        boolean open,
         @Nullable String problem) {
     public DenialsPage {
         denials = List.copyOf(denials);

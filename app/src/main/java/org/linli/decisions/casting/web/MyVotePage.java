@@ -4,6 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.linli.decisions.Vote;
 import org.linli.decisions.casting.Ballots;
+import org.linli.decisions.casting.Denials;
 
 /**
  * A vote as one owner meets it.
@@ -15,6 +16,11 @@ public record MyVotePage(Vote vote, boolean open, List<Line> entries) {
 
     public MyVotePage {
         entries = List.copyOf(entries);
+    }
+
+    /** Whether a ballot may still be denied. */
+    public boolean deniable() {
+        return Denials.areOpen(vote);
     }
 
     /**

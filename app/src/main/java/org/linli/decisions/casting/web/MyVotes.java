@@ -7,6 +7,7 @@ import org.linli.decisions.Vote;
 import org.linli.decisions.VoteState;
 import org.linli.decisions.Votes;
 import org.linli.decisions.casting.Ballots;
+import org.linli.decisions.roll.FrozenRoll;
 import org.linli.decisions.roll.Rolls;
 import org.linli.decisions.roll.VoterEntry;
 import org.linli.platform.ids.CommunityId;
@@ -17,7 +18,10 @@ import org.linli.rules.decisions.calendar.DecisionCalendar;
 import org.linli.rules.decisions.calendar.Holidays;
 import org.springframework.stereotype.Component;
 
-/** The votes of somebody's own homes: vote now, check the roll, and what was cast. */
+/**
+ * The votes of somebody's own homes: vote now, check the roll, and what was cast. Family whom an owner lets read learn of the home's
+ * votes and whether a ballot is in; what it says they never do, and casting is not theirs.
+ */
 @Component
 class MyVotes implements MyHomeSection {
 
@@ -59,7 +63,29 @@ class MyVotes implements MyHomeSection {
                     .forEach(vote -> rolls.entriesOf(vote.id(), viewer.accountId())
                             .forEach(mine -> lines.add(line(vote, mine))));
         }
+        claims.readableHomes(viewer.accountId()).forEach(home -> lines.addAll(readable(home)));
         return lines;
+    }
+
+    private List<Line> readable(Claims.ReadableHome home) {
+        return votes.list(home.community()).stream()
+                .flatMap(id -> votes.findPublic(id).stream())
+                .filter(vote -> vote.state() == VoteState.NOTICED || vote.state() == VoteState.OPEN)
+                .flatMap(vote -> rolls.find(vote.id()).flatMap(roll -> roll.ofHome(home.homeNo())).stream()
+                        .map(entry -> line(vote, entry)))
+                .toList();
+    }
+
+    private Line line(Vote vote, FrozenRoll.Entry entry) {
+        boolean cast = ballots.standing(vote.id(), entry.id()).isPresent();
+        return new Line(
+                Phrase.of(
+                        cast ? "casting.my.family-cast" : "casting.my.family-not-cast",
+                        vote.terms().title()),
+                Phrase.of("casting.my.homes", String.join("、", OwnHomes.names(entry))),
+                vote.terms().window().lastDay(),
+                "/votes/" + vote.id(),
+                Emphasis.PLAIN);
     }
 
     private Line line(Vote vote, VoterEntry mine) {

@@ -18,6 +18,7 @@ import org.linli.decisions.reach.Problem;
 import org.linli.decisions.reach.ReachLock;
 import org.linli.decisions.reach.RollView;
 import org.linli.decisions.reach.RollViews;
+import org.linli.decisions.reach.VotingOwners;
 import org.linli.platform.audit.AccessLog;
 import org.linli.platform.keys.PersonalData;
 import org.linli.platform.time.BusinessTime;
@@ -37,6 +38,7 @@ public class Assistance {
     private final AssistanceStore store;
     private final VotingPoints points;
     private final RollViews rolls;
+    private final VotingOwners voters;
     private final BallotsIn ballots;
     private final Ballots box;
     private final PersonalData cipher;
@@ -48,6 +50,7 @@ public class Assistance {
             AssistanceStore store,
             VotingPoints points,
             RollViews rolls,
+            VotingOwners voters,
             BallotsIn ballots,
             Ballots box,
             PersonalData cipher,
@@ -57,6 +60,7 @@ public class Assistance {
         this.store = store;
         this.points = points;
         this.rolls = rolls;
+        this.voters = voters;
         this.ballots = ballots;
         this.box = box;
         this.cipher = cipher;
@@ -94,8 +98,11 @@ public class Assistance {
         if (problem.isPresent() || identity == null) {
             return Act.refused(problem.orElse(Problem.IDENTITY_NOT_SEEN));
         }
-        if (entry.isEmpty() || !entry.get().owners().contains(ownerNo)) {
+        if (entry.isEmpty()) {
             return Act.refused(Problem.NO_SUCH_HOME);
+        }
+        if (!voters.mayVote(vote.id(), homeNo, ownerNo)) {
+            return Act.refused(Problem.NO_VOTE);
         }
         if (ballots.find(vote.id(), entry.get().id()).isPresent()) {
             return Act.refused(Problem.HAS_VOTED);
@@ -183,6 +190,9 @@ public class Assistance {
         Session found = session.orElseThrow();
         if (found.companion().filter(account -> account == by.account()).isEmpty()) {
             return Act.refused(Problem.SAME_PERSON);
+        }
+        if (!voters.mayVote(vote.id(), found.homeNo(), found.ownerNo())) {
+            return Act.refused(Problem.NO_VOTE);
         }
         SortedMap<Integer, Answer> answers = draft(vote, number);
         if (answers.isEmpty()) {

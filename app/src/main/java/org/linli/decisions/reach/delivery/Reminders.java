@@ -1,15 +1,18 @@
 package org.linli.decisions.reach.delivery;
 
+import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.linli.decisions.Vote;
@@ -22,17 +25,20 @@ import org.linli.decisions.reach.Problem;
 import org.linli.decisions.reach.ReachLock;
 import org.linli.decisions.reach.RollView;
 import org.linli.decisions.reach.RollViews;
+import org.linli.decisions.reach.VotingOwners;
 import org.linli.platform.settings.Portal;
 import org.linli.platform.time.BusinessTime;
 import org.linli.platform.web.Texts;
+import org.linli.rules.decisions.calendar.Holidays;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Neutral reminders to owners whose ballot is not in: at most three an owner and one a day, in the daytime, each one logged.
+ * Neutral reminders to those who may vote today and whose ballot is not in: at most three an owner and one a day, in the daytime,
+ * neither on Sundays nor on public holidays, each one logged. A rehearsal reminds nobody.
  *
- * <p>Source: issue 3 point 5; hours and the limit of one a day are our own default [D].
+ * <p>Source: issue 3 point 5; days, hours and the limit of one a day are our own default [D].
  */
 @Service
 public class Reminders {
@@ -45,6 +51,7 @@ public class Reminders {
 
     private final ReminderStore store;
     private final RollViews rolls;
+    private final VotingOwners voters;
     private final BallotsIn ballots;
     private final OwnerMessages owners;
     private final ReachLock lock;
@@ -55,6 +62,7 @@ public class Reminders {
     Reminders(
             ReminderStore store,
             RollViews rolls,
+            VotingOwners voters,
             BallotsIn ballots,
             OwnerMessages owners,
             ReachLock lock,
@@ -63,6 +71,7 @@ public class Reminders {
             BusinessTime time) {
         this.store = store;
         this.rolls = rolls;
+        this.voters = voters;
         this.ballots = ballots;
         this.owners = owners;
         this.lock = lock;
@@ -122,6 +131,7 @@ public class Reminders {
         Set<String> voted = ballots.byEntry(vote.id()).keySet();
         List<Sent> before = store.list(vote.id());
         Map<Problem, Integer> skipped = new EnumMap<>(Problem.class);
+        Map<String, SortedSet<Integer>> voting = voters.votersOf(vote.id(), entries);
         Set<Integer> done = new TreeSet<>();
         for (String id : new TreeSet<>(entries)) {
             RollView.Entry entry = roll.entries().get(id);
@@ -129,7 +139,7 @@ public class Reminders {
                 skipped.merge(Problem.HAS_VOTED, 1, Integer::sum);
                 continue;
             }
-            for (int owner : entry.owners()) {
+            for (int owner : voting.getOrDefault(id, Collections.emptySortedSet())) {
                 if (done.contains(owner)) {
                     continue; // owns under two heads; one reminder is enough
                 }
@@ -144,8 +154,20 @@ public class Reminders {
         if (vote.state() != VoteState.OPEN && vote.state() != VoteState.NOTICED || !vote.isOpenAt(time.now())) {
             return Optional.of(Problem.NOT_OPEN);
         }
+        if (vote.rehearsal()) {
+            return Optional.of(Problem.REHEARSAL);
+        }
+        if (isQuiet(time.today())) {
+            return Optional.of(Problem.QUIET_DAY);
+        }
         LocalTime now = LocalTime.ofInstant(time.now(), BusinessTime.ZONE);
         return now.isBefore(FROM) || !now.isBefore(UNTIL) ? Optional.of(Problem.QUIET_HOURS) : Optional.empty();
+    }
+
+    /** A Sunday that is worked in exchange is a day like others; so is a Saturday, unless a notice makes it a holiday. */
+    private static boolean isQuiet(LocalDate day) {
+        return Holidays.NATIONAL.off().contains(day)
+                || day.getDayOfWeek() == DayOfWeek.SUNDAY && !Holidays.NATIONAL.isWorkingDay(day);
     }
 
     private Optional<Problem> remind(Vote vote, int owner, List<Sent> before, Wording wording, Actor by) {

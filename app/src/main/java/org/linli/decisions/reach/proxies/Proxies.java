@@ -164,7 +164,7 @@ public class Proxies {
             Vote vote, Wish wish, Phone phone, Instructions instructions, Evidence.@Nullable Kept form, Actor by) {
         Optional<RollView.Entry> entry = rolls.find(vote.id()).flatMap(roll -> roll.ofHome(wish.homeNo()));
         List<Account> known = people.listPhoneUsers(phone);
-        Optional<Problem> problem = problem(vote, entry, wish.ownerNo(), known);
+        Optional<Problem> problem = problem(vote, entry, wish, known);
         if (problem.isPresent() || entry.isEmpty()) {
             return Act.refused(problem.orElse(Problem.NO_SUCH_HOME));
         }
@@ -193,9 +193,12 @@ public class Proxies {
         return new Act.Done(proxy.number());
     }
 
-    private Optional<Problem> problem(Vote vote, Optional<RollView.Entry> entry, int ownerNo, List<Account> known) {
-        if (entry.isEmpty() || !entry.get().owners().contains(ownerNo)) {
+    private Optional<Problem> problem(Vote vote, Optional<RollView.Entry> entry, Wish wish, List<Account> known) {
+        if (entry.isEmpty()) {
             return Optional.of(Problem.NO_SUCH_HOME);
+        }
+        if (!voters.mayVote(vote.id(), wish.homeNo(), wish.ownerNo())) {
+            return Optional.of(Problem.NO_VOTE);
         }
         if (isOver(vote)) {
             return Optional.of(Problem.NOT_OPEN);
@@ -206,11 +209,13 @@ public class Proxies {
         return known.size() == 1 ? Optional.empty() : Optional.of(Problem.NO_SUCH_ACCOUNT);
     }
 
+    /** Who sold the home has nobody standing for it any more. */
     private Collection<Proxy> inForce(Vote vote, int except) {
         Map<String, BallotsIn.Line> cast = ballots.byEntry(vote.id());
         return list(vote).stream()
                 .filter(proxy -> proxy.number() != except)
                 .filter(proxy -> state(vote, proxy, cast).isInForce())
+                .filter(proxy -> voters.mayVote(vote.id(), proxy.homeNo(), proxy.ownerNo()))
                 .toList();
     }
 

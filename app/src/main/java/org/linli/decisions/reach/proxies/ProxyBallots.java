@@ -69,7 +69,7 @@ public class ProxyBallots {
             return Proxies.refused(Set.of(ProxyProblem.COMPANY_STAFF));
         }
         if (!grantorStillOwns(vote, proxy)) {
-            return Act.refused(Problem.NOT_YOUR_HOME);
+            return Act.refused(Problem.NO_VOTE);
         }
         Instructions wanted = proxies.instructions(proxy);
         if (!chosen.keySet().equals(wanted.discretion())) {
@@ -97,7 +97,8 @@ public class ProxyBallots {
     /** A grantor who sold the home meanwhile has no vote to give; the register's change ended the claim. */
     private boolean grantorStillOwns(Vote vote, Proxy proxy) {
         return proxy.form() == Proxy.Form.PAPER
-                || voters.entriesOf(vote.id(), proxy.byAccount()).stream()
+                ? voters.mayVote(vote.id(), proxy.homeNo(), proxy.ownerNo())
+                : voters.entriesOf(vote.id(), proxy.byAccount()).stream()
                         .anyMatch(voter -> voter.entry().equals(proxy.entry()));
     }
 

@@ -116,9 +116,7 @@ class AssistanceController {
         Optional<RollView> roll = desk.roll(vote);
         int home = roll.map(found -> ReachDesk.home(found, typed.number("building"), typed.text("room")))
                 .orElse(0);
-        List<Integer> owners = roll.flatMap(found -> found.ofHome(home))
-                .map(RollView.Entry::owners)
-                .orElse(List.of());
+        List<Integer> owners = desk.owners(vote, home);
         int which = Math.max(1, typed.number("owner"));
         return which > owners.size()
                 ? Act.refused(roll.isEmpty() ? Problem.NOT_FROZEN : Problem.NO_SUCH_HOME)

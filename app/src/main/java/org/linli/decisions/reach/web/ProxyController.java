@@ -94,7 +94,7 @@ class ProxyController {
         if (form.problem().isPresent()) {
             return Act.refused(form.problem().get());
         }
-        List<Integer> owners = entry.get().owners();
+        List<Integer> owners = desk.owners(vote, home);
         int which = Math.max(1, typed.number("owner"));
         return which > owners.size()
                 ? Act.refused(Problem.NO_SUCH_HOME)

@@ -1,5 +1,6 @@
 package org.linli.decisions.reach.web;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.linli.decisions.Vote;
@@ -8,6 +9,7 @@ import org.linli.decisions.drafting.web.DeskFrames;
 import org.linli.decisions.reach.Actor;
 import org.linli.decisions.reach.RollView;
 import org.linli.decisions.reach.RollViews;
+import org.linli.decisions.reach.VotingOwners;
 import org.linli.platform.scope.RowScopes;
 import org.linli.platform.scope.Viewer;
 import org.linli.platform.web.NotFound;
@@ -22,9 +24,11 @@ class ReachDesk {
     private final Votes votes;
     private final RowScopes scopes;
     private final RollViews rolls;
+    private final VotingOwners voters;
     private final DeskFrames frames;
 
-    ReachDesk(Votes votes, RowScopes scopes, RollViews rolls, DeskFrames frames) {
+    ReachDesk(Votes votes, RowScopes scopes, RollViews rolls, VotingOwners voters, DeskFrames frames) {
+        this.voters = voters;
         this.votes = votes;
         this.scopes = scopes;
         this.rolls = rolls;
@@ -47,6 +51,11 @@ class ReachDesk {
 
     Optional<RollView> roll(Vote vote) {
         return rolls.find(vote.id());
+    }
+
+    /** Owners of a home today, in the order of the certificate. */
+    List<Integer> owners(Vote vote, int homeNo) {
+        return voters.ownersOf(vote.id(), homeNo);
     }
 
     /** What stands around a desk page. */

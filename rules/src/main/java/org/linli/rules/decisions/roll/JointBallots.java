@@ -37,7 +37,11 @@ public final class JointBallots {
         return cast ? Answer.ALREADY_CAST : Answer.MAY_VOTE;
     }
 
-    /** Whether a cast ballot counts: no co-owner's objection is open at the close, or the voter had been named by all. */
+    /**
+     * Whether a cast ballot counts: no co-owner's objection is open at the close, or the voter had been named by all.
+     *
+     * @param objectionOpenAtClose a co-owner objected before the close, and nobody has ruled on it
+     */
     public static boolean counts(boolean voterWasNamed, boolean objectionOpenAtClose) {
         return voterWasNamed || !objectionOpenAtClose;
     }
