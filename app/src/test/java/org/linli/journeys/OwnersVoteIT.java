@@ -19,6 +19,8 @@ import org.linli.platform.scope.Role;
 import org.linli.platform.scope.RowScope;
 import org.linli.platform.scope.Scope;
 import org.linli.platform.time.RealTime;
+import org.linli.publishing.ledger.RecordId;
+import org.linli.publishing.ledger.Records;
 import org.linli.testing.LinliTest;
 import org.linli.testing.StaffMember;
 import org.linli.testing.Visitor;
@@ -36,6 +38,9 @@ class OwnersVoteIT {
 
     @Autowired
     People people;
+
+    @Autowired
+    Records records;
 
     @Autowired
     RealTime time;
@@ -83,7 +88,14 @@ class OwnersVoteIT {
             assertThat(leaf).contains("/votes/" + vote + "/leaves/");
             assertThat(owner.page().locator("body").innerText()).doesNotContain(chinese ? "林候选" : "Oppose");
             try (Pages anybody = new Pages(port, width, language)) {
-                anybody.open(leaf).picture("leaf-" + width + "-" + language);
+                anybody.open(leaf)
+                        .assertText(chinese ? "会在下一次公开时显示" : "shown with the next public head")
+                        .picture("leaf-waits-" + width + "-" + language);
+                VoteId id = VoteId.parse(vote).orElseThrow();
+                records.publishHead(new RecordId(id.community().value(), id.number()));
+                anybody.open(leaf)
+                        .assertText(chinese ? "等待计票" : "waits for the count")
+                        .picture("leaf-" + width + "-" + language);
             }
             owner.open("/my/votes/" + vote).assertText(chinese ? "已投票" : "Cast");
         }

@@ -105,13 +105,15 @@ class ReceiptsTests {
     void everyLeafOfARecordHasAPageForAnybody() {
         Vote vote = RecountVote.open(context, fixtures, 3).agreed(2).vote();
         String entry = entry(vote, 1);
-        int denial = denials.deny(vote.id(), entry, 1, Denials.Kind.NOT_ME, Denials.Place.ONLINE, "不是我", 8L, "王**");
+        int denial = denials.deny(vote.id(), entry, 1, Denials.Kind.NOT_ME, "不是我", 8L, "王**");
         denials.rule(
                 vote, denials.find(vote.id(), denial, RowScope.everything()).orElseThrow(), true, "签名不符", "街道", 9L);
         List<Records.Stored> leaves = records.leaves(GroupCommit.record(vote.id()), Long.MAX_VALUE);
 
         assertThat(leaves).extracting(Records.Stored::kind).contains("ROLL", "OPEN", "BALLOT", "ANNULMENT");
         try (Visitor anybody = new Visitor(port)) {
+            assertNothingIsShownBeforeItIsPublic(anybody, vote, leaves.size());
+            records.publishHead(GroupCommit.record(vote.id()));
             for (Records.Stored leaf : leaves) {
                 var page = anybody.get("/votes/" + vote.id() + "/leaves/" + leaf.place());
                 assertThat(page.statusCode()).as(leaf.kind()).isEqualTo(200);
@@ -120,6 +122,17 @@ class ReceiptsTests {
             assertThat(leafOf(anybody, vote, entry)).contains("这张票经裁定撤销，没有计入结果");
             assertThat(leafOf(anybody, vote, entry(vote, 2))).contains("这张票有效，等待计票");
         }
+    }
+
+    /** The last leaf and one that is not there read alike, on the page and for machines. */
+    private static void assertNothingIsShownBeforeItIsPublic(Visitor anybody, Vote vote, int leaves) {
+        String page = "/votes/" + vote.id() + "/leaves/";
+        String last = anybody.get(page + (leaves - 1)).body();
+
+        assertThat(last).contains("会在下一次公开时显示").doesNotContain("有效", "撤销");
+        assertThat(anybody.get(page + (leaves + 7)).body().replaceAll("记录第 \\d+ 号", ""))
+                .isEqualTo(last.replaceAll("记录第 \\d+ 号", ""));
+        assertThat(anybody.get("/api/v1" + page + (leaves - 1)).statusCode()).isEqualTo(404);
     }
 
     private String leafOf(Visitor anybody, Vote vote, String entry) {
@@ -136,6 +149,7 @@ class ReceiptsTests {
             String address = URI.create(PrintedCode.read(receipt)).getPath();
 
             assertThat(receipt).contains(address).doesNotContain("同意");
+            records.publishHead(GroupCommit.record(recount.vote().id()));
             assertThat(anybody.get(address).body()).contains("这张票有效，等待计票");
             recount.closed().counted();
             assertThat(anybody.get(address).body()).contains("这张票已计入结果").doesNotContain("同意");

@@ -1,6 +1,11 @@
 package org.linli.decisions.casting.web;
 
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
 import org.linli.decisions.Vote;
+import org.linli.decisions.VoteState;
 import org.linli.decisions.Votes;
 import org.linli.decisions.casting.Ballots;
 import org.linli.decisions.casting.CastResult.Receipt;
@@ -8,6 +13,8 @@ import org.linli.decisions.casting.Denials;
 import org.linli.decisions.casting.OwnBallot;
 import org.linli.decisions.roll.FrozenRoll;
 import org.linli.decisions.roll.Rolls;
+import org.linli.ledger.Leaves;
+import org.linli.ledger.SignedHead;
 import org.linli.platform.scope.PublicPage;
 import org.linli.platform.scope.Role;
 import org.linli.platform.scope.Scoped;
@@ -109,8 +116,12 @@ class ReceiptController {
     ModelAndView leaf(@PathVariable String address, @PathVariable long place) {
         Vote vote = votes.getPublic(address);
         RecordId record = new RecordId(vote.id().community().value(), vote.id().number());
+        Optional<SignedHead> shown = records.publicHeadWith(record, vote.key(), place);
+        if (shown.isEmpty()) {
+            return waiting(vote, place, records.publicHeads(record, vote.key()));
+        }
+        SignedHead head = shown.get();
         Records.Stored leaf = records.leaf(record, place).orElseThrow(NotFound::new);
-        var head = records.headWith(record, vote.key(), place).orElseThrow(NotFound::new);
         return Views.of(
                 "decisions/casting/leaf",
                 new LeafPage(
@@ -118,16 +129,32 @@ class ReceiptController {
                         place,
                         leaf.kind(),
                         ballots.standingAt(vote, place).orElse(null),
-                        org.linli.ledger.Leaves.hash(Records.SUITE, leaf.content())
+                        Leaves.hash(Records.SUITE, leaf.content())
                                 .toString(),
                         new Receipt(
                                 place,
                                 head.size(),
                                 head.root().toString(),
-                                java.time.Instant.EPOCH.plus(head.timeMicros(), java.time.temporal.ChronoUnit.MICROS),
+                                at(head),
                                 head.signature().toString()),
                         records.inclusion(record, place, head.size()).stream()
                                 .map(Object::toString)
                                 .toList()));
+    }
+
+    private static ModelAndView waiting(Vote vote, long place, List<SignedHead> heads) {
+        boolean grows = vote.state() == VoteState.OPEN || vote.state() == VoteState.CLOSED;
+        if (!grows || place < 0) {
+            throw new NotFound();
+        }
+        return Views.of(
+                "decisions/casting/leaf-waits",
+                heads.isEmpty()
+                        ? new LeafWaitsPage(vote, place, 0, null)
+                        : new LeafWaitsPage(vote, place, heads.getLast().size(), at(heads.getLast())));
+    }
+
+    private static Instant at(SignedHead head) {
+        return Instant.EPOCH.plus(head.timeMicros(), ChronoUnit.MICROS);
     }
 }
