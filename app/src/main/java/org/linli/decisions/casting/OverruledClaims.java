@@ -14,7 +14,7 @@ import org.springframework.transaction.annotation.Transactional;
 /**
  * A ballot cast on a claim that the street ruled false stays contested until it is ruled on itself: nobody has to notice and deny it.
  *
- * <p>Source: issue 3, point 2 and 6 [D].
+ * <p>Source: own default [D].
  */
 @Component
 class OverruledClaims {

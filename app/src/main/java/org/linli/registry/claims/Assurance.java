@@ -2,7 +2,7 @@ package org.linli.registry.claims;
 
 import org.springframework.modulith.NamedInterface;
 
-/** On what a claim stands, the strongest first (issue 3, point 2). */
+/** On what a claim stands, the strongest first. Source: own default [D]. */
 @NamedInterface("claims")
 public enum Assurance {
     /** A government portal named the person, and name and number are the register's. */

@@ -174,7 +174,7 @@ class HomeRegister {
      * Whether the owner owns the home today and is a human being, who proves it alone. A company or the developer acts through
      * a representative whom the street accepts: its credit code is public and proves nobody.
      *
-     * <p>Source: domain C13; issue 3, point 2.
+     * <p>Source: domain C13; refusing ordinary claims is our own default [D].
      */
     static boolean isPersonOf(List<Person> owners, int ownerNo) {
         return owners.stream().anyMatch(person -> person.number == ownerNo && person.isHuman());

@@ -21,7 +21,7 @@ import org.springframework.transaction.annotation.Transactional;
 /**
  * Guardians and representatives, whom the street accepts on papers, and family, whom the owner lets read.
  *
- * <p>Source: domain C8 and C13 [K]; issue 3, point 2.
+ * <p>Source: domain C8 and C13 [K]; a street accepts representatives: own default [D].
  */
 @Service
 public class Links {

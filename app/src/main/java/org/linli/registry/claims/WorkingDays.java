@@ -6,7 +6,7 @@ import org.linli.rules.decisions.calendar.Holidays;
 /** The clock of those who work on claims: so many working days after the day of the event, which is not counted. */
 final class WorkingDays {
 
-    /** Papers, confirmations and disputes each have five working days (issue 3, point 2, for disputes; the others [D]). */
+    /** Papers, confirmations and disputes each have five working days: own default [D]. */
     static final int TO_ACT = 5;
 
     private WorkingDays() {}

@@ -38,7 +38,7 @@ import org.springframework.transaction.annotation.Transactional;
  * Neutral reminders to those who may vote today and whose ballot is not in: at most three an owner and one a day, in the daytime,
  * neither on Sundays nor on public holidays, each one logged. A rehearsal reminds nobody.
  *
- * <p>Source: issue 3 point 5; days, hours and the limit of one a day are our own default [D].
+ * <p>Source: at most three, the days, the hours and one a day: own defaults [D].
  */
 @Service
 public class Reminders {
