@@ -93,7 +93,6 @@ final class ResultAgreement {
                 : String.format(Locale.ROOT, "%,d", value);
     }
 
-    /** Without blanks, because a line may break anywhere. */
     /** The words of a PDF without any space. */
     static String text(Path pdf) throws IOException {
         try (PDDocument document = Loader.loadPDF(pdf.toFile())) {
