@@ -11,4 +11,5 @@ import org.linli.decisions.Vote;
  * @param size leaves under the last public head, 0 without one
  * @param headAt when that head was made, null without one
  */
-public record LeafWaitsPage(Vote vote, long place, long size, @Nullable Instant headAt) {}
+public record LeafWaitsPage(
+        Vote vote, long place, long size, @Nullable Instant headAt) {}

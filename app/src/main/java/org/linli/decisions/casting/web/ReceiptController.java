@@ -129,8 +129,7 @@ class ReceiptController {
                         place,
                         leaf.kind(),
                         ballots.standingAt(vote, place).orElse(null),
-                        Leaves.hash(Records.SUITE, leaf.content())
-                                .toString(),
+                        Leaves.hash(Records.SUITE, leaf.content()).toString(),
                         new Receipt(
                                 place,
                                 head.size(),
