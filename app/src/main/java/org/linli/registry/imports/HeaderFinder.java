@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.IntPredicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -124,10 +125,10 @@ final class HeaderFinder {
     }
 
     /** Where a sheet that was handed back says what is wrong; empty in a sheet that never was, or if the column means something. */
-    static OptionalInt problemsColumn(Header header) {
-        return IntStream.range(0, header.titles().size())
-                .filter(i -> header.columns().get(i).isEmpty()
-                        && PROBLEMS.matcher(name(header.titles().get(i))).matches())
+    static OptionalInt problemsColumn(List<String> titles, IntPredicate hasMeaning) {
+        return IntStream.range(0, titles.size())
+                .filter(i -> !hasMeaning.test(i)
+                        && PROBLEMS.matcher(name(titles.get(i))).matches())
                 .findFirst();
     }
 

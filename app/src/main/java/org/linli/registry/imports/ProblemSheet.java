@@ -49,7 +49,9 @@ final class ProblemSheet {
         this.leftOut = leftOut;
         this.title = title;
         this.added = added(of, fixes);
-        this.problemsAt = HeaderFinder.problemsColumn(of.header()).orElse(-1);
+        this.problemsAt = HeaderFinder.problemsColumn(
+                        of.headers(), i -> !of.columns().get(i).isEmpty())
+                .orElse(-1);
     }
 
     /** The columns that the sheet lacks and that were typed in here all the same. */

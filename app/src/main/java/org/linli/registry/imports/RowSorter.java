@@ -21,7 +21,9 @@ final class RowSorter {
 
     RowSorter(Header header) {
         this.header = header;
-        this.problemsAt = HeaderFinder.problemsColumn(header).orElse(-1);
+        this.problemsAt = HeaderFinder.problemsColumn(
+                        header.titles(), i -> header.columns().get(i).isPresent())
+                .orElse(-1);
     }
 
     /** Why a row below the header is left out, as a word of the texts; empty for a row of data. */
