@@ -185,7 +185,11 @@ class CheckPageIT {
 
     private static void check(Page page, String bundle) {
         page.setInputFiles("#check-bundle", BUNDLES.resolve(bundle));
-        page.waitForSelector("#check-result[data-holds]", new Page.WaitForSelectorOptions().setTimeout(120_000));
+        page.waitForSelector(
+                "#check-result[data-holds]",
+                new Page.WaitForSelectorOptions()
+                        .setState(WaitForSelectorState.ATTACHED)
+                        .setTimeout(120_000));
     }
 
     private String address() {
