@@ -4,6 +4,7 @@ import com.google.zxing.BinaryBitmap;
 import com.google.zxing.DecodeHintType;
 import com.google.zxing.RGBLuminanceSource;
 import com.google.zxing.ReaderException;
+import com.google.zxing.Result;
 import com.google.zxing.ResultPoint;
 import com.google.zxing.common.HybridBinarizer;
 import com.google.zxing.qrcode.QRCodeReader;
@@ -34,8 +35,15 @@ import org.apache.pdfbox.rendering.PDFRenderer;
  */
 final class CoveredScan {
 
-    /** From the code's upper marks upwards, in tenths of the distance between its marks: signature and address for return. */
-    private static final int FOOT_TENTHS = 15;
+    /**
+     * From the code's upper marks upwards, in tenths of the distance between its marks. On a ballot printed by {@code paper-print}, whose code
+     * carries its number, nothing that names the owner stands above the code's edge. On one made from a template, whose code is the
+     * vote's address, the signature may stand above it.
+     */
+    private static final int NUMBERED_FOOT_TENTHS = 3;
+
+    private static final int TEMPLATE_FOOT_TENTHS = 15;
+    private static final String NUMBER_FOLLOWS = "#";
 
     private static final int HEAD_PERCENT = 15;
     private static final long PIXELS_AT_MOST = 30_000_000;
@@ -116,15 +124,15 @@ final class CoveredScan {
         return copy;
     }
 
-    /** Where the code stands: its upper left mark, and the way up from the lower left to it. */
-    private record Foot(float x, float y, float upX, float upY) {
+    /** Where the code stands: its upper left mark, the way up from the lower left to it, and how much above it is covered. */
+    private record Foot(float x, float y, float upX, float upY, int tenths) {
         /** How far up a pixel is; the foot begins at {@link #edge}. */
         double height(int pixelX, int pixelY) {
             return pixelX * (double) upX + pixelY * (double) upY;
         }
 
         double edge() {
-            return x * (double) upX + y * (double) upY + (upX * (double) upX + upY * (double) upY) * FOOT_TENTHS / 10;
+            return x * (double) upX + y * (double) upY + (upX * (double) upX + upY * (double) upY) * tenths / 10;
         }
     }
 
@@ -133,15 +141,20 @@ final class CoveredScan {
         int height = picture.getHeight();
         int[] pixels = picture.getRGB(0, 0, width, height, null, 0, width);
         try {
-            ResultPoint[] marks = new QRCodeReader()
+            Result code = new QRCodeReader()
                     .decode(
                             new BinaryBitmap(new HybridBinarizer(new RGBLuminanceSource(width, height, pixels))),
-                            Map.of(DecodeHintType.TRY_HARDER, true))
-                    .getResultPoints();
+                            Map.of(DecodeHintType.TRY_HARDER, true));
+            ResultPoint[] marks = code.getResultPoints();
             ResultPoint lower = marks[0];
             ResultPoint upper = marks[1];
             return Optional.of(
-                    new Foot(upper.getX(), upper.getY(), upper.getX() - lower.getX(), upper.getY() - lower.getY()));
+                    new Foot(
+                            upper.getX(),
+                            upper.getY(),
+                            upper.getX() - lower.getX(),
+                            upper.getY() - lower.getY(),
+                            code.getText().contains(NUMBER_FOLLOWS) ? NUMBERED_FOOT_TENTHS : TEMPLATE_FOOT_TENTHS));
         } catch (ReaderException noCode) {
             return Optional.empty();
         }

@@ -31,6 +31,15 @@ class CoveredScanTests {
     }
 
     @Test
+    void coversANumberedBallotFromTheEdgeOfItsCode() throws IOException {
+        BufferedImage covered = covered(ScanSamples.numbered());
+
+        assertThat(light(covered, 700)).as("the last question").isTrue();
+        assertThat(light(covered, 760)).as("the upper edge of the code").isFalse();
+        assertThat(light(covered, 980)).as("below the code").isFalse();
+    }
+
+    @Test
     void coversTheFootOfAPageThatLiesUpsideDown() throws IOException {
         BufferedImage covered = covered(ScanSamples.upsideDown());
 

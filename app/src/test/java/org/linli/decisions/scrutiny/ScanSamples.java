@@ -32,11 +32,20 @@ final class ScanSamples {
         return page;
     }
 
+    /** Made from a template: the signature may stand above the code. */
     static BufferedImage upright() {
+        return withCode("https://linli.example/votes/12-3");
+    }
+
+    /** As Linli prints it: the code carries the ballot's number, and all that names somebody stands below its edge. */
+    static BufferedImage numbered() {
+        return withCode("https://linli.example/votes/12-3#8f3a91c08f3a91c08f3a91c08f3a91c0");
+    }
+
+    private static BufferedImage withCode(String text) {
         BufferedImage page = blank();
         try {
-            BitMatrix code = new QRCodeWriter()
-                    .encode("https://linli.example/votes/12-3 8f3a91c0", BarcodeFormat.QR_CODE, CODE, CODE);
+            BitMatrix code = new QRCodeWriter().encode(text, BarcodeFormat.QR_CODE, CODE, CODE);
             for (int y = 0; y < CODE; y++) {
                 for (int x = 0; x < CODE; x++) {
                     page.setRGB(50 + x, 760 + y, code.get(x, y) ? 0 : Color.WHITE.getRGB());
