@@ -148,13 +148,12 @@ final class CoveredScan {
             ResultPoint[] marks = code.getResultPoints();
             ResultPoint lower = marks[0];
             ResultPoint upper = marks[1];
-            return Optional.of(
-                    new Foot(
-                            upper.getX(),
-                            upper.getY(),
-                            upper.getX() - lower.getX(),
-                            upper.getY() - lower.getY(),
-                            code.getText().contains(NUMBER_FOLLOWS) ? NUMBERED_FOOT_TENTHS : TEMPLATE_FOOT_TENTHS));
+            return Optional.of(new Foot(
+                    upper.getX(),
+                    upper.getY(),
+                    upper.getX() - lower.getX(),
+                    upper.getY() - lower.getY(),
+                    code.getText().contains(NUMBER_FOLLOWS) ? NUMBERED_FOOT_TENTHS : TEMPLATE_FOOT_TENTHS));
         } catch (ReaderException noCode) {
             return Optional.empty();
         }

@@ -132,7 +132,7 @@ class HeadWitnessesTests {
     }
 
     private List<Outbox.Sent> sent() {
-        return outbox.listLatest(200).stream()
+        return outbox.listLatest(5_000).stream()
                 .filter(sent -> Long.valueOf(member).equals(sent.account()))
                 .toList()
                 .reversed();

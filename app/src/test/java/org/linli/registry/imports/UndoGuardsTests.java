@@ -198,8 +198,9 @@ class UndoGuardsTests {
                 insert into linli.community_external_code (community_id, system, code, recorded_at) values (:c, '维修资金', '1', now())
                 """, "imports.depends.codes");
         cases.put("""
-                insert into linli.engagement_file (community_id, engagement_no, file_no, title, type, file_hash, bytes, added_at, added_by)
-                values (:c, 1, 1, '合同', 'PDF', repeat('a', 64), 1, now() - interval '20 years', '甲')
+                insert into linli.engagement_file (community_id, engagement_no, file_no, kind, title, type, file_hash, bytes, added_at,
+                    added_by)
+                values (:c, 1, 1, 'CONTRACT', '合同', 'PDF', repeat('a', 64), 1, now() - interval '20 years', '甲')
                 """, "imports.depends.contracts");
         cases.put("""
                 insert into linli.notice (community_id, notice_no, division_code, place_name, kind, page, subject, body, open_contacts,
