@@ -34,8 +34,8 @@ class CoveredScanTests {
     void coversANumberedBallotFromTheEdgeOfItsCode() throws IOException {
         BufferedImage covered = covered(ScanSamples.numbered());
 
-        assertThat(light(covered, 700)).as("the last question").isTrue();
-        assertThat(light(covered, 760)).as("the upper edge of the code").isFalse();
+        assertThat(light(covered, 745)).as("the last question").isTrue();
+        assertThat(light(covered, 780)).as("the upper edge of the code").isFalse();
         assertThat(light(covered, 980)).as("below the code").isFalse();
     }
 
