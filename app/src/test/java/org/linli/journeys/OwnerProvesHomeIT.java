@@ -154,7 +154,7 @@ class OwnerProvesHomeIT {
         Page page = pages.page();
         page.fill("input[name=phone]", phone);
         page.locator("form:has(input[name=phone]) button[type=submit]").click();
-        Matcher code = outbox.listLatest(10).stream()
+        Matcher code = outbox.listLatest(2_000).stream()
                 .filter(sent -> ("+86" + phone).equals(sent.phone()))
                 .map(sent -> CODE.matcher(sent.body()))
                 .filter(Matcher::find)

@@ -32,7 +32,7 @@ final class SignedIn {
         pages.open("/sign-in");
         pages.page().fill("input[name=phone]", phone);
         pages.page().locator("form:has(input[name=phone]) button[type=submit]").click();
-        Matcher code = context.getBean(Outbox.class).listLatest(20).stream()
+        Matcher code = context.getBean(Outbox.class).listLatest(2_000).stream()
                 .filter(sent -> ("+86" + phone).equals(sent.phone()))
                 .map(sent -> CODE.matcher(sent.body()))
                 .filter(Matcher::find)

@@ -71,7 +71,7 @@ class BallotNoticesTests {
         entries.forEach(entry -> assertThat(ballots.cast(ballot(vote, entry))).isInstanceOf(CastResult.Cast.class));
         notices.tell();
 
-        assertThat(outbox.listLatest(20))
+        assertThat(outbox.listLatest(2_000))
                 .filteredOn(sent -> "+8613800010002".equals(sent.phone()))
                 .anyMatch(sent -> sent.body().contains("您名下房屋已有一张表决票投入"));
     }
@@ -90,7 +90,8 @@ class BallotNoticesTests {
 
         assertThat(told("+861380001093"))
                 .containsExactlyInAnyOrder("+8613800010931", "+8613800010932", "+8613800010934", "+8613800010935");
-        assertThat(outbox.listLatest(50)).anyMatch(sent -> Long.valueOf(account).equals(sent.account()));
+        assertThat(outbox.listLatest(2_000))
+                .anyMatch(sent -> Long.valueOf(account).equals(sent.account()));
     }
 
     @Test
@@ -109,7 +110,7 @@ class BallotNoticesTests {
     }
 
     private List<String> told(String phones) {
-        return outbox.listLatest(50).stream()
+        return outbox.listLatest(300).stream()
                 .map(Outbox.Sent::phone)
                 .filter(phone -> phone != null && phone.startsWith(phones))
                 .toList();

@@ -90,7 +90,7 @@ class NomineeTests {
         assertThat(consents.asked(account)).isEmpty();
         qualify(1, 1);
 
-        assertThat(outbox.listLatest(5)).anyMatch(sent -> sent.body().contains("有人推荐您为候选人"));
+        assertThat(outbox.listLatest(2_000)).anyMatch(sent -> sent.body().contains("有人推荐您为候选人"));
         assertRefused(nominations.post(election, 1, 1, "", CLERK), "decisions.refused.nobody-ready");
         try (Visitor owner = signedIn()) {
             assertThat(owner.get("/my").body()).contains("您被推荐为候选人，请答复");
@@ -199,7 +199,7 @@ class NomineeTests {
         visitor.get("/sign-in");
         visitor.post("/sign-in/phone", "phone", phone);
         visitor.get("/sign-in/code");
-        Matcher code = outbox.listLatest(30).stream()
+        Matcher code = outbox.listLatest(2_000).stream()
                 .filter(sent -> ("+86" + phone).equals(sent.phone()))
                 .map(sent -> Pattern.compile("(\\d{6})").matcher(sent.body()))
                 .filter(Matcher::find)

@@ -237,7 +237,7 @@ class VoteStepsTests {
 
         assertThat(fixtures.get(noticed).state()).isEqualTo(VoteState.REVOKED);
         assertThat(drafts.order(noticed)).contains(order);
-        assertThat(outbox.listLatest(20)).anyMatch(sent -> sent.body().contains("（2024）浙1002民初1号"));
+        assertThat(outbox.listLatest(2_000)).anyMatch(sent -> sent.body().contains("（2024）浙1002民初1号"));
         assertThat(steps.carryOut(noticed, order, STREET)).isEqualTo(new Outcome.Overtaken());
     }
 

@@ -223,7 +223,7 @@ class EditionsTests {
     void tellsTheOwnersAndTheVotesPage() throws Exception {
         made();
 
-        assertThat(outbox.listLatest(50))
+        assertThat(outbox.listLatest(2_000))
                 .anyMatch(sent ->
                         sent.subject().startsWith("表决记录出具了完整版") && sent.body().contains(COURT));
         assertThat(new Visitor(port).get("/votes/" + recount.vote().id()).body())

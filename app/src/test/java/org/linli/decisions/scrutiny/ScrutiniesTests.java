@@ -299,7 +299,7 @@ class ScrutiniesTests {
     }
 
     private String code(String phone) {
-        return outbox.listLatest(20).stream()
+        return outbox.listLatest(2_000).stream()
                 .filter(sent -> phone.equals(sent.phone()))
                 .map(sent -> sent.body().replaceAll("(?s).*?验证码 (\\d+).*", "$1"))
                 .findFirst()

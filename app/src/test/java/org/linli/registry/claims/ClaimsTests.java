@@ -89,7 +89,7 @@ class ClaimsTests {
         assertThat(claims.accountsOf(id, 1)).containsExactly(wang.account());
         assertThat(claims.isUnderObjection(claim)).isTrue();
         assertThat(hats(wang)).containsExactly(Role.OWNER);
-        assertThat(outbox.listLatest(10))
+        assertThat(outbox.listLatest(2_000))
                 .filteredOn(sent -> sent.body().contains("/objections/" + claim + "/"))
                 .extracting(Outbox.Sent::phone)
                 .containsExactlyInAnyOrder("+8613800005501", "+8613800005502");
@@ -394,7 +394,7 @@ class ClaimsTests {
     }
 
     private String word(ClaimId claim) {
-        return outbox.listLatest(20).stream()
+        return outbox.listLatest(2_000).stream()
                 .map(sent -> OBJECTION.matcher(sent.body()))
                 .filter(Matcher::find)
                 .filter(found -> found.group(1).equals(claim.toString()))
