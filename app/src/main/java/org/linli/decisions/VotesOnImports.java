@@ -1,9 +1,7 @@
 package org.linli.decisions;
 
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.List;
 import org.linli.registry.ImportDependents;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** A vote, be it a draft, and a frozen roll keep the import from being taken back on which they stand. */
@@ -37,27 +35,11 @@ class VotesOnImports implements ImportDependents {
              where t.community_id = any(:touched) and o.owner_no in (t.owner_a, t.owner_b) and o.import_id = :import
             """;
 
-    private final JdbcClient jdbc;
-
-    VotesOnImports(JdbcClient jdbc) {
-        this.jdbc = jdbc;
-    }
-
     @Override
-    public Set<String> standingOn(Brought brought) {
-        Set<String> standing = new TreeSet<>();
-        ask(VOTES, "decisions.on-import.votes", brought, standing);
-        ask(ROLLS, "decisions.on-import.rolls", brought, standing);
-        ask(PAIRS, "decisions.on-import.pairs", brought, standing);
-        return standing;
-    }
-
-    private void ask(String statement, String key, Brought brought, Set<String> standing) {
-        if (jdbc.sql("select exists (" + statement + ")")
-                .params(brought.parameters())
-                .query(Boolean.class)
-                .single()) {
-            standing.add(key);
-        }
+    public List<Guard> guards() {
+        return List.of(
+                new Guard("decisions.on-import.votes", VOTES),
+                new Guard("decisions.on-import.rolls", ROLLS),
+                new Guard("decisions.on-import.pairs", PAIRS));
     }
 }

@@ -2,15 +2,21 @@ package org.linli.registry;
 
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Inverted port: a feature tells what of its own stands on what an import brought in, which then is not taken back. */
+/** Inverted port: a feature tells how to find what of its own stands on what an import brought in, which then is not taken back. */
 public interface ImportDependents {
 
-    /** Text keys of what stands on it, each a sentence; empty when nothing of the feature does. */
-    Set<String> standingOn(Brought brought);
+    List<Guard> guards();
+
+    /**
+     * @param key text key of what may stand on it, a sentence
+     * @param statement finds a row for each case of it; it may name the parameters of {@link Brought#parameters()}
+     */
+    record Guard(String key, String statement) {}
 
     /**
      * @param importId by which homes, owners and ownerships name it

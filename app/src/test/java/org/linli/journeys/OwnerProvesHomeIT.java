@@ -19,6 +19,7 @@ import org.linli.platform.scope.Scope;
 import org.linli.platform.time.RealTime;
 import org.linli.registry.claims.ClaimGround;
 import org.linli.testing.LinliTest;
+import org.linli.testing.SentCodes;
 import org.linli.testing.StaffMember;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -26,8 +27,6 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 /** An owner proves a home on the phone: by certificate, by a letter the community printed, and by papers two workers check. */
 @LinliTest
 class OwnerProvesHomeIT {
-
-    private static final Pattern CODE = Pattern.compile("\\b(\\d{6})\\b");
 
     @LocalServerPort
     int port;
@@ -154,13 +153,7 @@ class OwnerProvesHomeIT {
         Page page = pages.page();
         page.fill("input[name=phone]", phone);
         page.locator("form:has(input[name=phone]) button[type=submit]").click();
-        Matcher code = outbox.listLatest(2_000).stream()
-                .filter(sent -> ("+86" + phone).equals(sent.phone()))
-                .map(sent -> CODE.matcher(sent.body()))
-                .filter(Matcher::find)
-                .findFirst()
-                .orElseThrow();
-        page.fill("input[name=code]", code.group(1));
+        page.fill("input[name=code]", SentCodes.latest(outbox, "+86" + phone));
         page.locator("form:has(input[name=code]) button[type=submit]").click();
     }
 

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.linli.decisions.VoteId;
@@ -22,6 +20,7 @@ import org.linli.platform.time.RealTime;
 import org.linli.publishing.ledger.RecordId;
 import org.linli.publishing.ledger.Records;
 import org.linli.testing.LinliTest;
+import org.linli.testing.SentCodes;
 import org.linli.testing.StaffMember;
 import org.linli.testing.Visitor;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -30,8 +29,6 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 /** An owner votes on a phone: from My home to the receipt that anybody can check; another owner says "it was not me". */
 @LinliTest
 class OwnersVoteIT {
-
-    private static final Pattern CODE = Pattern.compile("\\b(\\d{6})\\b");
 
     @LocalServerPort
     int port;
@@ -126,14 +123,7 @@ class OwnersVoteIT {
         pages.open("/sign-in");
         pages.page().fill("input[name=phone]", phone);
         pages.page().locator("form:has(input[name=phone]) button[type=submit]").click();
-        // Other messages may go out between.
-        Matcher code = outbox.listLatest(2_000).stream()
-                .filter(sent -> ("+86" + phone).equals(sent.phone()))
-                .map(sent -> CODE.matcher(sent.body()))
-                .filter(Matcher::find)
-                .findFirst()
-                .orElseThrow();
-        pages.page().fill("input[name=code]", code.group(1));
+        pages.page().fill("input[name=code]", SentCodes.latest(outbox, "+86" + phone));
         pages.page().locator("form:has(input[name=code]) button[type=submit]").click();
     }
 }

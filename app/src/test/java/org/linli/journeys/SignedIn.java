@@ -1,20 +1,18 @@
 package org.linli.journeys;
 
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.linli.people.People;
 import org.linli.platform.ids.DivisionCode;
 import org.linli.platform.messages.Outbox;
 import org.linli.platform.scope.Role;
 import org.linli.platform.scope.Scope;
 import org.linli.platform.time.RealTime;
+import org.linli.testing.SentCodes;
 import org.linli.testing.StaffMember;
 import org.springframework.context.ApplicationContext;
 
 /** Browsers in which somebody is signed in, each a profile of its own. */
 final class SignedIn {
 
-    private static final Pattern CODE = Pattern.compile("\\b(\\d{6})\\b");
     private static final int PHONE_WIDTH = 390;
     private static final int DESK_WIDTH = 1280;
 
@@ -32,13 +30,7 @@ final class SignedIn {
         pages.open("/sign-in");
         pages.page().fill("input[name=phone]", phone);
         pages.page().locator("form:has(input[name=phone]) button[type=submit]").click();
-        Matcher code = context.getBean(Outbox.class).listLatest(2_000).stream()
-                .filter(sent -> ("+86" + phone).equals(sent.phone()))
-                .map(sent -> CODE.matcher(sent.body()))
-                .filter(Matcher::find)
-                .findFirst()
-                .orElseThrow();
-        pages.page().fill("input[name=code]", code.group(1));
+        pages.page().fill("input[name=code]", SentCodes.latest(context.getBean(Outbox.class), "+86" + phone));
         pages.page().locator("form:has(input[name=code]) button[type=submit]").click();
         return pages;
     }

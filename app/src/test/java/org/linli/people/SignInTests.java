@@ -19,6 +19,7 @@ import org.linli.platform.scope.Role;
 import org.linli.platform.scope.Scope;
 import org.linli.platform.time.RealTime;
 import org.linli.testing.LinliTest;
+import org.linli.testing.SentCodes;
 import org.linli.testing.Visitor;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -395,11 +396,7 @@ class SignInTests {
     }
 
     private String sentCode(String phone) {
-        return outbox.listLatest(2_000).stream()
-                .filter(sent -> ("+86" + phone).equals(sent.phone()))
-                .map(sent -> found(sent.body(), "(\\d{6})"))
-                .findFirst()
-                .orElseThrow();
+        return SentCodes.latest(outbox, "+86" + phone);
     }
 
     private static String alert(HttpResponse<String> answer) {

@@ -30,7 +30,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Tells every owner and co-owner of today of a home that a ballot was cast for it, on the phone of the register and to the accounts
- * with a claim, the voter's own among them. Of a rehearsal nobody is told. It reads ballots by their place in the record, beside the requests that cast them; after a fault it goes on where it was.
+ * with a claim, the voter's own among them. Of a rehearsal nobody is told. It reads ballots by their place in the record, beside the
+ * requests that cast them; after a fault it goes on where it was.
  */
 @Component
 class BallotNotices {

@@ -110,10 +110,10 @@ public class ResultPapers {
         data.put("closes", day(vote.terms().window().lastDay()));
         data.put("heads", texts.number(total.heads()));
         data.put("area", area(total.areaDm2()));
-        Map<Channel, Long> ballots = ballotsBy(vote);
-        data.put("phone-ballots", texts.number(ballots.getOrDefault(Channel.PHONE, 0L)));
-        data.put("proxy-ballots", texts.number(ballots.getOrDefault(Channel.PROXY, 0L)));
-        data.put("assisted-ballots", texts.number(ballots.getOrDefault(Channel.ASSISTED, 0L)));
+        Map<Channel, Long> cast = ballotsBy(vote);
+        data.put("phone-ballots", texts.number(cast.getOrDefault(Channel.PHONE, 0L)));
+        data.put("proxy-ballots", texts.number(cast.getOrDefault(Channel.PROXY, 0L)));
+        data.put("assisted-ballots", texts.number(cast.getOrDefault(Channel.ASSISTED, 0L)));
         Map<String, Integer> leaves = records.kinds(
                 new RecordId(vote.id().community().value(), vote.id().number()));
         data.put("paper-issued", texts.number(leaves.getOrDefault("PAPER_ISSUED", 0)));

@@ -29,6 +29,9 @@ class RecordStore {
             select h.size, h.root, h.made_at, h.signature from linli.ledger_head h
             """;
 
+    private static final String PUBLIC_HEAD =
+            HEAD + " join linli.public_head p using (community_id, record_no, size) where " + OF_RECORD;
+
     private final JdbcClient jdbc;
 
     RecordStore(JdbcClient jdbc) {
@@ -102,11 +105,14 @@ class RecordStore {
     }
 
     Optional<SignedHead> publicHeadWith(RecordId id, VoteKey key, long place) {
-        return of(
-                        HEAD + " join linli.public_head p using (community_id, record_no, size) where " + OF_RECORD
-                                + " and size > :place order by size limit 1",
-                        id)
+        return of(PUBLIC_HEAD + " and size > :place order by size limit 1", id)
                 .param("place", place)
+                .query((row, n) -> head(key, row))
+                .optional();
+    }
+
+    Optional<SignedHead> lastPublicHead(RecordId id, VoteKey key) {
+        return of(PUBLIC_HEAD + " order by size desc limit 1", id)
                 .query((row, n) -> head(key, row))
                 .optional();
     }
@@ -121,10 +127,7 @@ class RecordStore {
     }
 
     List<SignedHead> publicHeads(RecordId id, VoteKey key) {
-        return of(
-                        HEAD + " join linli.public_head p using (community_id, record_no, size) where " + OF_RECORD
-                                + " order by size",
-                        id)
+        return of(PUBLIC_HEAD + " order by size", id)
                 .query((row, n) -> head(key, row))
                 .list();
     }

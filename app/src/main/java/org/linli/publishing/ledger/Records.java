@@ -114,6 +114,11 @@ public class Records {
         return store.publicHeadWith(id, VoteKey.parse(key), place);
     }
 
+    /** The latest public head; empty while there is none. */
+    public Optional<SignedHead> lastPublicHead(RecordId id, String key) {
+        return store.lastPublicHead(id, VoteKey.parse(key));
+    }
+
     /** How many leaves of each kind a record holds. */
     public Map<String, Integer> kinds(RecordId id) {
         return store.kinds(id);

@@ -1,9 +1,7 @@
 package org.linli.registry.claims;
 
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.List;
 import org.linli.registry.ImportDependents;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** People who are known as owners of imported homes, or act for them, keep the import from being taken back. */
@@ -30,27 +28,11 @@ class ClaimsOnImports implements ImportDependents {
             select 1 from linli.designation t where t.community_id = any(:touched) and %s
             """.formatted(HOMES);
 
-    private final JdbcClient jdbc;
-
-    ClaimsOnImports(JdbcClient jdbc) {
-        this.jdbc = jdbc;
-    }
-
     @Override
-    public Set<String> standingOn(Brought brought) {
-        Set<String> standing = new TreeSet<>();
-        ask(CLAIMS, "claims.on-import.claims", brought, standing);
-        ask(LINKS, "claims.on-import.links", brought, standing);
-        ask(DESIGNATIONS, "claims.on-import.designations", brought, standing);
-        return standing;
-    }
-
-    private void ask(String statement, String key, Brought brought, Set<String> standing) {
-        if (jdbc.sql("select exists (" + statement + ")")
-                .params(brought.parameters())
-                .query(Boolean.class)
-                .single()) {
-            standing.add(key);
-        }
+    public List<Guard> guards() {
+        return List.of(
+                new Guard("claims.on-import.claims", CLAIMS),
+                new Guard("claims.on-import.links", LINKS),
+                new Guard("claims.on-import.designations", DESIGNATIONS));
     }
 }

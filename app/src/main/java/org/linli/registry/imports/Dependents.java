@@ -1,12 +1,12 @@
 package org.linli.registry.imports;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.linli.registry.ImportDependents;
+import org.linli.registry.ImportDependents.Guard;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -14,9 +14,6 @@ import org.springframework.stereotype.Component;
 /** What stands on a stored import, so that it cannot be taken back: rows of the registry itself, and what other features say. */
 @Component
 class Dependents {
-
-    /** What may stand on a row, as a text key, and a statement that finds a case of it. */
-    private record Guard(String key, String statement) {}
 
     private final JdbcClient jdbc;
     private final ObjectProvider<ImportDependents> others;
@@ -32,14 +29,12 @@ class Dependents {
                 of.id(), stored.at(), Set.of(stored.communities()), added(stored), addedCompanies(stored));
         Map<String, Object> parameters = new HashMap<>(stored.parameters());
         parameters.putAll(brought.parameters());
-        List<String> standing = new ArrayList<>();
-        for (Guard guard : of.kind() == ImportKind.HOMES ? HOMES : REGISTRY) {
-            if (finds(guard.statement(), parameters)) {
-                standing.add(guard.key());
-            }
-        }
-        others.orderedStream().forEach(other -> standing.addAll(new TreeSet<>(other.standingOn(brought))));
-        return List.copyOf(standing);
+        return Stream.concat(
+                        (of.kind() == ImportKind.HOMES ? HOMES : REGISTRY).stream(),
+                        others.orderedStream().flatMap(other -> other.guards().stream()))
+                .filter(guard -> finds(guard.statement(), parameters))
+                .map(Guard::key)
+                .toList();
     }
 
     private boolean finds(String statement, Map<String, Object> parameters) {

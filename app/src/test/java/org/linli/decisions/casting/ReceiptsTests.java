@@ -10,8 +10,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,6 +32,7 @@ import org.linli.publishing.ledger.Records;
 import org.linli.registry.claims.ProvedHomes;
 import org.linli.testing.LinliTest;
 import org.linli.testing.PrintedCode;
+import org.linli.testing.SentCodes;
 import org.linli.testing.Visitor;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -226,17 +225,7 @@ class ReceiptsTests {
         visitor.get("/sign-in");
         visitor.post("/sign-in/phone", "phone", phone);
         visitor.get("/sign-in/code");
-        visitor.post("/sign-in/code", "code", sentCode(phone));
+        visitor.post("/sign-in/code", "code", SentCodes.latest(outbox, "+86" + phone));
         return visitor;
-    }
-
-    private String sentCode(String phone) {
-        return outbox.listLatest(2_000).stream()
-                .filter(sent -> ("+86" + phone).equals(sent.phone()))
-                .map(sent -> Pattern.compile("(\\d{6})").matcher(sent.body()))
-                .filter(Matcher::find)
-                .map(Matcher::group)
-                .findFirst()
-                .orElseThrow();
     }
 }

@@ -7,8 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,6 +22,7 @@ import org.linli.registry.FieldError;
 import org.linli.registry.Outcome;
 import org.linli.registry.claims.ProvedHomes;
 import org.linli.testing.LinliTest;
+import org.linli.testing.SentCodes;
 import org.linli.testing.Visitor;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -199,13 +198,7 @@ class NomineeTests {
         visitor.get("/sign-in");
         visitor.post("/sign-in/phone", "phone", phone);
         visitor.get("/sign-in/code");
-        Matcher code = outbox.listLatest(2_000).stream()
-                .filter(sent -> ("+86" + phone).equals(sent.phone()))
-                .map(sent -> Pattern.compile("(\\d{6})").matcher(sent.body()))
-                .filter(Matcher::find)
-                .findFirst()
-                .orElseThrow();
-        visitor.post("/sign-in/code", "code", code.group());
+        visitor.post("/sign-in/code", "code", SentCodes.latest(outbox, "+86" + phone));
         return visitor;
     }
 }

@@ -28,6 +28,7 @@ import org.linli.platform.scope.Viewer;
 import org.linli.platform.time.BusinessTime;
 import org.linli.platform.time.RealTime;
 import org.linli.testing.LinliTest;
+import org.linli.testing.SentCodes;
 import org.linli.testing.StaffMember;
 import org.linli.testing.Visitor;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -108,7 +109,7 @@ class ScrutiniesTests {
         long owner = people.createPhoneUser("业主", phone, false);
 
         assertThat(scrutinies.sendCode(phone, "127.0.0.1")).isTrue();
-        assertThat(scrutinies.open(vote(), new Proof.Owner(phone, code(phone)), clerk))
+        assertThat(scrutinies.open(vote(), new Proof.Owner(phone, SentCodes.latest(outbox, phone)), clerk))
                 .as("not an owner here")
                 .isEqualTo(ScrutinyResult.refused(Problem.SECOND_UNKNOWN));
         assertThat(scrutineers.choose(vote(), phone, clerk))
@@ -117,7 +118,7 @@ class ScrutiniesTests {
         people.grantUnchecked(
                 owner, Role.OWNER, new Scope.OfCommunity(vote().id().community()), LocalDate.of(2023, 1, 1));
         assertThat(scrutinies.sendCode(phone, "127.0.0.1")).isTrue();
-        assertThat(scrutinies.open(vote(), new Proof.Owner(phone, code(phone)), clerk))
+        assertThat(scrutinies.open(vote(), new Proof.Owner(phone, SentCodes.latest(outbox, phone)), clerk))
                 .as("an owner, but not chosen")
                 .isEqualTo(ScrutinyResult.refused(Problem.SECOND_UNKNOWN));
 
@@ -131,7 +132,7 @@ class ScrutiniesTests {
                 .contains("街道（乡镇）推选了一名业主参加抽核")
                 .doesNotContain(phone);
         assertThat(scrutinies.sendCode(phone, "127.0.0.1")).isTrue();
-        assertThat(scrutinies.open(vote(), new Proof.Owner(phone, code(phone)), clerk))
+        assertThat(scrutinies.open(vote(), new Proof.Owner(phone, SentCodes.latest(outbox, phone)), clerk))
                 .isEqualTo(new ScrutinyResult.Done(1));
     }
 
@@ -296,14 +297,6 @@ class ScrutiniesTests {
     private Scrutiny drawn() {
         scrutinies.draw(vote(), opened(), "4631", 2, clerk);
         return scrutiny();
-    }
-
-    private String code(String phone) {
-        return outbox.listLatest(2_000).stream()
-                .filter(sent -> phone.equals(sent.phone()))
-                .map(sent -> sent.body().replaceAll("(?s).*?验证码 (\\d+).*", "$1"))
-                .findFirst()
-                .orElseThrow();
     }
 
     private static byte[] scan() throws IOException {

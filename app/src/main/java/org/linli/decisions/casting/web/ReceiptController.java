@@ -2,7 +2,6 @@ package org.linli.decisions.casting.web;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.Optional;
 import org.linli.decisions.Vote;
 import org.linli.decisions.VoteState;
@@ -118,7 +117,7 @@ class ReceiptController {
         RecordId record = new RecordId(vote.id().community().value(), vote.id().number());
         Optional<SignedHead> shown = records.publicHeadWith(record, vote.key(), place);
         if (shown.isEmpty()) {
-            return waiting(vote, place, records.publicHeads(record, vote.key()));
+            return waiting(vote, place, records.lastPublicHead(record, vote.key()));
         }
         SignedHead head = shown.get();
         Records.Stored leaf = records.leaf(record, place).orElseThrow(NotFound::new);
@@ -141,16 +140,15 @@ class ReceiptController {
                                 .toList()));
     }
 
-    private static ModelAndView waiting(Vote vote, long place, List<SignedHead> heads) {
+    private static ModelAndView waiting(Vote vote, long place, Optional<SignedHead> last) {
         boolean grows = vote.state() == VoteState.OPEN || vote.state() == VoteState.CLOSED;
         if (!grows || place < 0) {
             throw new NotFound();
         }
         return Views.of(
                 "decisions/casting/leaf-waits",
-                heads.isEmpty()
-                        ? new LeafWaitsPage(vote, place, 0, null)
-                        : new LeafWaitsPage(vote, place, heads.getLast().size(), at(heads.getLast())));
+                last.map(head -> new LeafWaitsPage(vote, place, head.size(), at(head)))
+                        .orElseGet(() -> new LeafWaitsPage(vote, place, 0, null)));
     }
 
     private static Instant at(SignedHead head) {

@@ -8,17 +8,14 @@ import org.linli.decisions.VoteState;
 import org.linli.platform.web.Texts;
 import org.springframework.stereotype.Component;
 
-/** How many oddities there are, for everybody: the public page of a vote leads to the counts. */
+/**
+ * The public page of a vote leads to the counts of oddities and rulings. They read every ballot, so they are not made here, for each
+ * reader of the notice.
+ */
 @Component
 class AnomalySection implements VotePageSection {
 
     private static final int ORDER = 60;
-
-    private final Anomalies anomalies;
-
-    AnomalySection(Anomalies anomalies) {
-        this.anomalies = anomalies;
-    }
 
     @Override
     public Optional<Section> section(Vote vote, Texts texts) {
@@ -27,10 +24,7 @@ class AnomalySection implements VotePageSection {
         if (!hasBallots) {
             return Optional.empty();
         }
-        int found = anomalies.counts(vote).values().stream()
-                .mapToInt(Integer::intValue)
-                .sum();
-        Line line = new Line(texts.t("reach.anomalies.found", found), "/votes/" + vote.id() + "/anomalies");
+        Line line = new Line(texts.t("reach.anomalies.link"), "/votes/" + vote.id() + "/anomalies");
         return Optional.of(new Section(ORDER, "reach.anomalies.section", List.of(line)));
     }
 }

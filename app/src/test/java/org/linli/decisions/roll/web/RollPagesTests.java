@@ -10,8 +10,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,6 +31,7 @@ import org.linli.platform.web.Texts;
 import org.linli.rules.decisions.Weight;
 import org.linli.rules.decisions.matters.Matter;
 import org.linli.testing.LinliTest;
+import org.linli.testing.SentCodes;
 import org.linli.testing.StaffMember;
 import org.linli.testing.Visitor;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -209,17 +208,7 @@ class RollPagesTests {
         visitor.get("/sign-in");
         visitor.post("/sign-in/phone", "phone", phone);
         visitor.get("/sign-in/code");
-        visitor.post("/sign-in/code", "code", sentCode(phone));
+        visitor.post("/sign-in/code", "code", SentCodes.latest(outbox, "+86" + phone));
         return visitor;
-    }
-
-    private String sentCode(String phone) {
-        return outbox.listLatest(2_000).stream()
-                .filter(sent -> ("+86" + phone).equals(sent.phone()))
-                .map(sent -> Pattern.compile("(\\d{6})").matcher(sent.body()))
-                .filter(Matcher::find)
-                .map(Matcher::group)
-                .findFirst()
-                .orElseThrow();
     }
 }
