@@ -7,11 +7,14 @@ import java.math.BigInteger;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.SecureRandom;
+import java.security.Signature;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class HeadTests {
     private static final BigInteger SM2_KEY = BigInteger.valueOf(1_234_567);
     private static final VoteKey VOTE = Samples.voteKey(1);
+    private static final Suite SUITE = Suite.P256_SHA256_ED25519;
 
     @Test
     void aHeadHoldsUnderItsKeyAlone() throws Exception {
@@ -28,6 +31,30 @@ class HeadTests {
                         .holds(head))
                 .isFalse();
         refusesWhatChanged(HeadVerifier.of(suite, HeadVerifier.publish(pair.getPublic())), head);
+    }
+
+    /** Whoever signs, the bytes are the same: Ed25519 is deterministic, and a head of an earlier release is a head of this one. */
+    @Test
+    void signsTheSameBytesAsTheJdk() throws Exception {
+        for (int i = 0; i < 20; i++) {
+            KeyPair pair = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
+            SignedHead head = HeadSigner.ed25519(pair.getPrivate()).sign(VOTE, 7 + i, SUITE.hash(), i);
+
+            Signature jdk = Signature.getInstance("Ed25519");
+            jdk.initSign(pair.getPrivate());
+            jdk.update(SignedHead.message(SUITE, VOTE, 7 + i, SUITE.hash(), i));
+            assertThat(head.signature()).isEqualTo(Bytes.of(jdk.sign()));
+        }
+    }
+
+    @Test
+    void sealsWithNoOtherKindOfKey() throws Exception {
+        for (String algorithm : List.of("Ed448", "RSA", "X25519")) {
+            KeyPair pair = KeyPairGenerator.getInstance(algorithm).generateKeyPair();
+            assertThatThrownBy(() -> HeadSigner.ed25519(pair.getPrivate()))
+                    .as(algorithm)
+                    .isInstanceOf(IllegalArgumentException.class);
+        }
     }
 
     @Test
