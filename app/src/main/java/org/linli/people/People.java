@@ -376,7 +376,8 @@ public class People {
                 phone.orElse(null),
                 phone.isPresent() ? Message.Channel.SMS : Message.Channel.IN_APP,
                 "账号开通 Account set-up",
-                address));
+                address,
+                null));
         return link;
     }
 

@@ -10,8 +10,16 @@ import org.jspecify.annotations.Nullable;
  * @param channel how it should go
  * @param subject one line
  * @param body plain text
+ * @param thread what later messages about the same thing share, such as {@code heads:8d1f…}: a kind and an id, no words; null for a
+ *     message that stands alone
  */
-public record Message(@Nullable Long account, @Nullable String phone, Channel channel, String subject, String body) {
+public record Message(
+        @Nullable Long account,
+        @Nullable String phone,
+        Channel channel,
+        String subject,
+        String body,
+        @Nullable String thread) {
 
     public Message {
         if (account == null && phone == null) {
@@ -27,10 +35,15 @@ public record Message(@Nullable Long account, @Nullable String phone, Channel ch
     }
 
     public static Message toPhone(String phone, String subject, String body) {
-        return new Message(null, phone, Channel.SMS, subject, body);
+        return new Message(null, phone, Channel.SMS, subject, body, null);
     }
 
     public static Message toAccount(long account, String subject, String body) {
-        return new Message(account, null, Channel.IN_APP, subject, body);
+        return new Message(account, null, Channel.IN_APP, subject, body, null);
+    }
+
+    /** The same words as part of a thread. */
+    public Message in(String named) {
+        return new Message(account, phone, channel, subject, body, named);
     }
 }

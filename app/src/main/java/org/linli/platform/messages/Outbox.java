@@ -11,7 +11,7 @@ import org.linli.platform.time.RealTime;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Messages as encrypted rows. In a demo that is their journey's end, and a page shows them. */
+/** Messages as encrypted rows: those inside Linli have arrived with that, others wait for a gateway. A demo sends none and shows all. */
 @Component
 public class Outbox implements Messages {
 
@@ -32,8 +32,8 @@ public class Outbox implements Messages {
         OffsetDateTime now = OffsetDateTime.ofInstant(time.now(), ZoneOffset.UTC);
         @Nullable String phone = message.phone();
         jdbc.sql("""
-                insert into platform.outbox (account, recipient, channel, subject, body, created_at, sent_at)
-                values (:account, :recipient, :channel, :subject, :body, :now, :sent)
+                insert into platform.outbox (account, recipient, channel, subject, body, thread, created_at, sent_at)
+                values (:account, :recipient, :channel, :subject, :body, :thread, :now, :sent)
                 """)
                 .param("account", message.account())
                 .param("recipient", phone == null ? null : personal.encrypt(phone))
@@ -41,7 +41,8 @@ public class Outbox implements Messages {
                 .param("subject", personal.encrypt(message.subject()))
                 .param("body", personal.encrypt(message.body()))
                 .param("now", now)
-                .param("sent", portal.demo() ? now : null)
+                .param("thread", message.thread())
+                .param("sent", portal.demo() || message.channel() == Message.Channel.IN_APP ? now : null)
                 .update();
     }
 
