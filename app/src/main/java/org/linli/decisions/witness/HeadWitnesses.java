@@ -1,14 +1,11 @@
 package org.linli.decisions.witness;
 
 import java.nio.charset.StandardCharsets;
-import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 import org.linli.decisions.Vote;
 import org.linli.decisions.VoteId;
 import org.linli.decisions.Votes;
@@ -31,29 +28,30 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Sends the latest public head of each open record to the committee's members and the street: when it opens, once a day, and when it
- * is closed. The message holds the head whole, so that its receiver needs nothing from us to prove a rewrite.
+ * Sends each public head of a record to the committee's members and the street as soon as it is made. The message holds the head
+ * whole, so that its receiver needs nothing from us to prove a rewrite; all heads of a vote are one thread.
  *
- * <p>Source: domain reference h.3, witnesses; once a day is our own default [D].
+ * <p>Source: domain reference h.3, witnesses.
  */
 @Service
 public class HeadWitnesses {
 
-    /** Records that opened, have a public head, and whose close nobody was told of. */
-    private static final String WATCHED = """
-            select h.community_id community, h.record_no number,
-                   exists (select 1 from linli.ledger_leaf l
-                            where l.community_id = h.community_id and l.record_no = h.record_no and l.kind = 'CLOSE'
-                              and l.leaf_no < h.size) closed,
-                   (select max(w.told_on) from linli.head_witness w
-                     where w.community_id = h.community_id and w.vote_no = h.record_no) told
-            from (select community_id, record_no, max(size) size from linli.public_head group by community_id, record_no) h
-            where exists (select 1 from linli.ledger_leaf l
-                           where l.community_id = h.community_id and l.record_no = h.record_no and l.kind = 'OPEN'
-                             and l.leaf_no < h.size)
-              and not exists (select 1 from linli.head_witness w
-                               where w.community_id = h.community_id and w.vote_no = h.record_no and w.occasion = 'CLOSE')
-            order by h.community_id, h.record_no
+    /** Records that opened and have a public head that no witness was sent. */
+    private static final String BEHIND = """
+            select p.community_id community, p.record_no number, coalesce(w.size, 0) told
+            from (select community_id, record_no, max(size) size from linli.public_head group by community_id, record_no) p
+            left join (select community_id, vote_no, max(size) size from linli.head_witness group by community_id, vote_no) w
+              on w.community_id = p.community_id and w.vote_no = p.record_no
+            where p.size > coalesce(w.size, 0)
+              and exists (select 1 from linli.ledger_leaf l
+                           where l.community_id = p.community_id and l.record_no = p.record_no and l.kind = 'OPEN'
+                             and l.leaf_no < p.size)
+            order by p.community_id, p.record_no
+            """;
+
+    private static final String CLOSED_AT = """
+            select leaf_no from linli.ledger_leaf
+            where community_id = :community and record_no = :vote and kind = 'CLOSE'
             """;
 
     private final JdbcClient jdbc;
@@ -87,63 +85,57 @@ public class HeadWitnesses {
         this.time = time;
     }
 
-    /** When witnesses are sent a head. */
-    public enum Occasion {
-        OPEN,
-        DAILY,
-        CLOSE
-    }
-
-    /** @param told the day of the last message, null when there was none */
-    private record Watched(
-            long community,
-            int number,
-            boolean closed,
-            @Nullable LocalDate told) {
+    /** @param told size of the last head that was sent, 0 when none was */
+    private record Behind(long community, int number, long told) {
         VoteId id() {
             return new VoteId(new CommunityId(community), number);
         }
-
-        Optional<Occasion> due(LocalDate today) {
-            if (told == null) {
-                return Optional.of(Occasion.OPEN);
-            }
-            if (closed) {
-                return Optional.of(Occasion.CLOSE);
-            }
-            return told.isBefore(today) ? Optional.of(Occasion.DAILY) : Optional.empty();
-        }
     }
 
-    /** Sends what is due; a second node, or a second run, sends nothing twice. */
+    /** Sends what was not sent yet; a second node, or a second run, sends nothing twice. A rehearsal has no witnesses. */
     public void tellAll() {
-        for (Watched watched : jdbc.sql(WATCHED).query(Watched.class).list()) {
-            // Asked first: between two messages, which is nearly always, there is no vote to be read.
-            watched.due(time.today())
-                    .ifPresent(due -> votes.find(watched.id(), RowScope.everything())
-                            .filter(found -> !found.rehearsal())
-                            .ifPresent(vote -> transaction.executeWithoutResult(status -> tell(vote, due))));
+        for (Behind behind : jdbc.sql(BEHIND).query(Behind.class).list()) {
+            votes.find(behind.id(), RowScope.everything())
+                    .ifPresent(vote -> transaction.executeWithoutResult(status -> tell(vote, behind.told)));
         }
     }
 
-    private void tell(Vote vote, Occasion occasion) {
-        List<SignedHead> seen = heads.of(vote).heads();
-        Set<Long> accounts = accounts(vote);
-        if (seen.isEmpty() || !note(vote, occasion, seen.getLast().size(), accounts.size())) {
-            return;
+    private void tell(Vote vote, long told) {
+        Set<Long> accounts = vote.rehearsal() ? Set.of() : accounts(vote);
+        long closedAt = closedAt(vote.id());
+        long before = told;
+        for (SignedHead head : heads.of(vote).heads()) {
+            if (head.size() > before && note(vote, head.size(), accounts.size())) {
+                boolean closes = before <= closedAt && closedAt < head.size();
+                String occasion = closes ? "CLOSE" : before == 0 ? "OPEN" : "NEXT";
+                String subject = texts.t("witness.subject." + occasion);
+                String body = body(vote, head);
+                accounts.forEach(account ->
+                        messages.send(Message.toAccount(account, subject, body).in("heads:" + vote.id())));
+                before = head.size();
+            }
         }
-        SignedHead last = seen.getLast();
-        String file = new String(heads.with(vote, List.of(last)).bytes(), StandardCharsets.UTF_8);
-        String subject = texts.t("witness.subject." + occasion);
-        String body = texts.t(
+    }
+
+    private String body(Vote vote, SignedHead head) {
+        return texts.t(
                 "witness.body",
                 vote.communityName(),
                 vote.terms().title(),
-                Long.toString(last.size()),
-                last.root().toString(),
+                Long.toString(head.size()),
+                head.root().toString(),
                 portal.baseUrl() + "/api/v1/votes/" + vote.id() + "/heads.json",
-                file);
-        accounts.forEach(account -> messages.send(Message.toAccount(account, subject, body)));
+                new String(heads.with(vote, List.of(head)).bytes(), StandardCharsets.UTF_8));
+    }
+
+    /** Place of the leaf that closes the record, beyond every head while it is open. */
+    private long closedAt(VoteId id) {
+        return jdbc.sql(CLOSED_AT)
+                .param("community", id.community().value())
+                .param("vote", id.number())
+                .query(Long.class)
+                .optional()
+                .orElse(Long.MAX_VALUE);
     }
 
     /** Members of the committee, and the street. */
@@ -158,16 +150,14 @@ public class HeadWitnesses {
         return accounts;
     }
 
-    private boolean note(Vote vote, Occasion occasion, long size, int accounts) {
+    private boolean note(Vote vote, long size, int accounts) {
         return jdbc.sql("""
-                insert into linli.head_witness (community_id, vote_no, told_on, occasion, size, told_at, accounts)
-                values (:community, :vote, :day, :occasion, :size, :at, :accounts)
+                insert into linli.head_witness (community_id, vote_no, size, told_at, accounts)
+                values (:community, :vote, :size, :at, :accounts)
                 on conflict do nothing
                 """)
                         .param("community", vote.id().community().value())
                         .param("vote", vote.id().number())
-                        .param("day", time.today())
-                        .param("occasion", occasion.name())
                         .param("size", size)
                         .param("at", time.now().atOffset(ZoneOffset.UTC))
                         .param("accounts", accounts)

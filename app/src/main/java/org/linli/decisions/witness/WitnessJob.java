@@ -13,7 +13,7 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class WitnessJob {
 
-    private static final Duration PAUSE = Duration.ofMinutes(5);
+    private static final Duration PAUSE = Duration.ofMinutes(1);
 
     @Bean
     RecurringTask<Void> headWitnesses(ObjectProvider<HeadWitnesses> witnesses) {

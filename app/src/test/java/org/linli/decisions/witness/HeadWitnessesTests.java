@@ -15,6 +15,7 @@ import org.linli.ledger.HeadVerifier;
 import org.linli.ledger.SignedHead;
 import org.linli.ledger.bundle.Heads;
 import org.linli.people.People;
+import org.linli.platform.messages.Inbox;
 import org.linli.platform.messages.Outbox;
 import org.linli.platform.scope.Role;
 import org.linli.platform.scope.Scope;
@@ -40,6 +41,9 @@ class HeadWitnessesTests {
 
     @Autowired
     Outbox outbox;
+
+    @Autowired
+    Inbox inbox;
 
     @Autowired
     People people;
@@ -70,20 +74,46 @@ class HeadWitnessesTests {
     }
 
     @Test
-    void tellsAtTheOpeningOnceADayAndAtTheClose() {
+    void sendsEveryPublicHeadOnce() {
         witnesses.tellAll();
         witnesses.tellAll();
         assertThat(subjects()).containsExactly("见证：表决记录已开启");
 
-        fixtures.today(VoteFixtures.OPENS.plusDays(1));
+        recount.agreed(3);
+        witnesses.tellAll();
+        assertThat(subjects()).as("a head that is not public yet").hasSize(1);
+        publish();
+        recount.agreed(4);
+        publish();
         witnesses.tellAll();
         witnesses.tellAll();
-        assertThat(subjects()).containsExactly("见证：表决记录已开启", "见证：表决记录今天的树头");
+        assertThat(subjects()).containsExactly("见证：表决记录已开启", "见证：表决记录新的公开树头", "见证：表决记录新的公开树头");
 
         recount.closed();
         witnesses.tellAll();
         witnesses.tellAll();
-        assertThat(subjects()).containsExactly("见证：表决记录已开启", "见证：表决记录今天的树头", "见证：表决记录已封存");
+        assertThat(subjects()).hasSize(4).last().isEqualTo("见证：表决记录已封存");
+        assertThat(kept())
+                .isEqualTo(Heads.read(new Visitor(port)
+                                .bytes("/api/v1/votes/" + recount.vote().id() + "/heads.json"))
+                        .heads());
+    }
+
+    @Test
+    void theCommitteeReadsThemAsOneThread() {
+        witnesses.tellAll();
+        recount.agreed(3);
+        publish();
+        witnesses.tellAll();
+
+        assertThat(inbox.listThreads(member, Long.MAX_VALUE, 10))
+                .singleElement()
+                .satisfies(thread -> {
+                    assertThat(thread.inThread()).isEqualTo(2);
+                    assertThat(thread.subject()).isEqualTo("见证：表决记录新的公开树头");
+                    assertThat(inbox.listThread(member, String.valueOf(thread.thread()), Long.MAX_VALUE, 10))
+                            .hasSize(2);
+                });
     }
 
     /** The last paragraph of the message is a file that both verifiers take. */
@@ -91,9 +121,7 @@ class HeadWitnessesTests {
     void theMessageHoldsTheHeadItself() {
         witnesses.tellAll();
 
-        String body = sent().getFirst().body();
-        Heads kept =
-                Heads.read(body.substring(body.lastIndexOf("\n\n") + 2).strip().getBytes(StandardCharsets.UTF_8));
+        Heads kept = file(sent().getFirst());
 
         assertThat(kept.voteKey()).hasToString(recount.vote().key());
         assertThat(kept.heads())
@@ -123,6 +151,16 @@ class HeadWitnessesTests {
                 .contains(api + "/heads.json", api + "/heads.atom");
         assertThat(anybody.get("/api/v1/votes/999999999-1/heads.atom").statusCode())
                 .isEqualTo(404);
+    }
+
+    private static Heads file(Outbox.Sent sent) {
+        String body = sent.body();
+        return Heads.read(body.substring(body.lastIndexOf("\n\n") + 2).strip().getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The heads in the messages, oldest first. */
+    private List<SignedHead> kept() {
+        return sent().stream().flatMap(sent -> file(sent).heads().stream()).toList();
     }
 
     private void publish() {
