@@ -26,7 +26,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Writes the archive of an edition: the public bundle as anybody has it, the roll with rooms and openings, every ballot with its
- * choice and openings, and a manifest. Each file of ours begins with the order, who asked, who confirmed and when; so does the archive.
+ * choice and openings, the same ballots in words on watermarked pages, and a manifest. Each file of ours begins with the order, who
+ * asked, who confirmed and when; so does the archive.
  */
 @Component
 class EditionFile {
@@ -34,11 +35,13 @@ class EditionFile {
     private final FullRecord record;
     private final Rolls rolls;
     private final FileStore files;
+    private final EditionPaper paper;
 
-    EditionFile(FullRecord record, Rolls rolls, FileStore files) {
+    EditionFile(FullRecord record, Rolls rolls, FileStore files, EditionPaper paper) {
         this.record = record;
         this.rolls = rolls;
         this.files = files;
+        this.paper = paper;
     }
 
     /** Who gets it, on what order: what every file carries. */
@@ -60,7 +63,11 @@ class EditionFile {
         Map<String, byte[]> contents = new LinkedHashMap<>();
         contents.put("bundle.zip", bundle(bundleHash));
         contents.put("roll.json", json(mark, "entries", roll(vote)));
-        contents.put("ballots.json", json(mark, "ballots", ballots(vote)));
+        List<FullRecord.Opened> ballots = record.ballots(vote.id());
+        contents.put(
+                "ballots.json",
+                json(mark, "ballots", ballots.stream().map(EditionFile::ballot).toList()));
+        contents.put("ballots.pdf", paper.pdf(vote, rolls.current(vote.id()), ballots, mark.line()));
         Map<String, String> hashes = new TreeMap<>();
         contents.forEach((name, bytes) -> hashes.put(name, sha256(bytes)));
         contents.put("manifest.json", json(mark, "sha256", hashes));
@@ -95,12 +102,8 @@ class EditionFile {
                 .toList();
     }
 
-    private static String room(FrozenRoll.PartLine part) {
+    static String room(FrozenRoll.PartLine part) {
         return part.building() + (part.unit().isEmpty() ? "" : " " + part.unit()) + " " + part.room();
-    }
-
-    private List<Map<String, Object>> ballots(Vote vote) {
-        return record.ballots(vote.id()).stream().map(EditionFile::ballot).toList();
     }
 
     private static Map<String, Object> ballot(FullRecord.Opened ballot) {

@@ -11,12 +11,17 @@ import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipInputStream;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.linli.decisions.Vote;
+import org.linli.decisions.casting.Ballots;
 import org.linli.decisions.casting.PublicRecord;
 import org.linli.decisions.editions.EditionResult.Problem;
+import org.linli.decisions.roll.Rolls;
 import org.linli.decisions.testing.RecountVote;
 import org.linli.decisions.testing.VoteFixtures;
 import org.linli.ledger.AreaOpening;
@@ -61,6 +66,12 @@ class EditionsTests {
 
     @Autowired
     FileStore files;
+
+    @Autowired
+    Rolls rolls;
+
+    @Autowired
+    Ballots ballots;
 
     @Autowired
     Outbox outbox;
@@ -114,7 +125,8 @@ class EditionsTests {
                 .isEmpty();
         assertThat(edition().made()).extracting(Edition.Made::downloads).isEqualTo(2);
         Map<String, byte[]> contents = contents(hash);
-        assertThat(contents).containsOnlyKeys("bundle.zip", "roll.json", "ballots.json", "manifest.json");
+        assertThat(contents)
+                .containsOnlyKeys("bundle.zip", "roll.json", "ballots.json", "ballots.pdf", "manifest.json");
         BundleReader.read(new ByteArrayInputStream(contents.get("bundle.zip")));
         for (String name : new String[] {"roll.json", "ballots.json", "manifest.json"}) {
             assertThat(new String(contents.get(name), StandardCharsets.UTF_8))
@@ -125,6 +137,34 @@ class EditionsTests {
         assertThat(editions.download(vote, edition(), clerk))
                 .as("a fortnight later")
                 .isEmpty();
+    }
+
+    /** Every page says for whom it was made, across the text and at its foot; every ballot stands there in words. */
+    @Test
+    void theReadableListIsWatermarkedOnEveryPage() throws Exception {
+        byte[] pdf = contents(made()).get("ballots.pdf");
+
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            PDFTextStripper text = new PDFTextStripper();
+            String all = text.getText(document);
+            for (int home = 1; home <= 8; home++) {
+                assertThat(all).contains("记录第 " + leafOf(home) + " 号");
+            }
+            assertThat(all).contains("共 8 张", "议题 1：同意");
+            for (int page = 1; page <= document.getNumberOfPages(); page++) {
+                text.setStartPage(page);
+                text.setEndPage(page);
+                assertThat(text.getText(document).split(ORDER, -1).length - 1)
+                        .as("marks on page %d", page)
+                        .isGreaterThan(3);
+            }
+        }
+    }
+
+    private long leafOf(int home) {
+        Vote vote = recount.vote();
+        String entry = rolls.current(vote.id()).ofHome(home).orElseThrow().id();
+        return ballots.standing(vote.id(), entry).orElseThrow().leafNo();
     }
 
     /** What the edition opens ballot by ballot comes to what the public bundle opens in sum. */
