@@ -199,15 +199,18 @@ class Homes {
         Map<String, Object> parameters = new HashMap<>(act.parameters());
         parameters.put("id", id);
         parameters.put("day", act.day());
-        // Tables of this transaction alone: the planner must know how many rows came in, or it takes hours.
+        // Tables of this transaction alone: the planner must know how many rows came in, and find some of them, or it
+        // takes hours.
         for (String table : List.of(HOME_IN, OWNER_IN, COMMUNITY_IN)) {
             jdbc.sql(table).params(parameters).update();
         }
+        index("home_in (row_no)", "owner_in (row_no)");
         analyze("home_in", "owner_in", "community_in");
         jdbc.sql(BUILDINGS).params(parameters).update();
         for (String table : List.of(ROOM_IN, NUMBER_IN)) {
             jdbc.sql(table).params(parameters).update();
         }
+        index("room_in (row_no)", "number_in (community_id, same_key)");
         analyze("room_in", "number_in");
         int owners = jdbc.sql(OWNERS).params(parameters).update();
         int homes = homes(parameters, progress);
@@ -244,6 +247,12 @@ class Homes {
             progress.accept(homes);
         }
         return homes;
+    }
+
+    private void index(String... columns) {
+        for (String ofTable : columns) {
+            jdbc.sql("create index on " + ofTable).update();
+        }
     }
 
     private void analyze(String... tables) {
