@@ -5,17 +5,18 @@ import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.LongConsumer;
-import java.util.stream.Collectors;
 import org.linli.platform.ids.DivisionCode;
 import org.linli.platform.ids.DivisionLevel;
 import org.linli.platform.sheets.SheetRefused;
 import org.linli.platform.sheets.TextFile;
 import org.linli.platform.text.Pinyin;
+import org.linli.platform.web.RequestMemo;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -25,7 +26,15 @@ public class Divisions {
 
     private static final List<String> COLUMNS = List.of("code", "name", "parent", "level");
 
+    private static final String KNOWN = "divisions.known";
+
     private final DivisionStore store;
+
+    private record Known(Map<DivisionCode, List<Division>> children, Map<DivisionCode, String> names) {
+        private Known() {
+            this(new HashMap<>(), new HashMap<>());
+        }
+    }
 
     Divisions(DivisionStore store) {
         this.store = store;
@@ -35,6 +44,11 @@ public class Divisions {
         return store.find(code);
     }
 
+    /** What the request has learned of the tree. */
+    private static Known known() {
+        return RequestMemo.of(KNOWN, Known::new);
+    }
+
     /** Finds by the text of a request: 3310 and 331000 alike; empty for what is no code or unknown. */
     public Optional<Division> find(String text) {
         return DivisionCode.parse(text).flatMap(store::find);
@@ -42,7 +56,7 @@ public class Divisions {
 
     /** The divisions right below, by code. */
     public List<Division> listChildren(DivisionCode code) {
-        return store.children(code);
+        return known().children.computeIfAbsent(code, store::children);
     }
 
     /** All divisions of a level inside another one, by code. */
@@ -66,7 +80,7 @@ public class Divisions {
         return fullNames(List.of(code)).getOrDefault(code, code.value());
     }
 
-    /** {@link #fullName} of many at once, by one query. */
+    /** {@link #fullName} of many at once, by one query for those that the request has not asked for before. */
     public Map<DivisionCode, String> fullNames(java.util.Collection<DivisionCode> codes) {
         java.util.Set<DivisionCode> all = new java.util.HashSet<>();
         for (DivisionCode code : codes) {
@@ -76,8 +90,11 @@ public class Divisions {
                 all.add(at.get());
             }
         }
-        Map<DivisionCode, String> names =
-                store.named(List.copyOf(all)).stream().collect(Collectors.toMap(Division::code, Division::name));
+        Map<DivisionCode, String> names = known().names;
+        all.removeAll(names.keySet());
+        if (!all.isEmpty()) {
+            store.named(List.copyOf(all)).forEach(division -> names.put(division.code(), division.name()));
+        }
         Map<DivisionCode, String> full = new java.util.HashMap<>();
         for (DivisionCode code : codes) {
             StringBuilder name = new StringBuilder();
@@ -153,6 +170,7 @@ public class Divisions {
         if (!problems.isEmpty()) {
             throw new DivisionFileRefused(problems);
         }
+        RequestMemo.forget(KNOWN);
         return store.merge(names);
     }
 

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.linli.figures.AsOf;
+import org.linli.platform.web.RequestMemo;
 import org.linli.registry.city.CityHistory.CommunityVersion;
 import org.linli.registry.city.CityHistory.EngagementVersion;
 import org.linli.rules.coverage.EngagementOn;
@@ -30,6 +31,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 @Component
 public class City {
 
+    private static final String REVISION = "city.revision";
     private static final int INSTANTS_KEPT = 4;
     private static final String KNOWN =
             "recorded_at <= :knownAt and (superseded_at is null or superseded_at > :knownAt)";
@@ -57,6 +59,7 @@ public class City {
     /** Tells all nodes that the registry has changed; part of the changing transaction. */
     public void changed() {
         forgetIfRolledBack();
+        RequestMemo.forget(REVISION);
         jdbc.sql("update linli.registry_revision set revision = revision + 1").update();
     }
 
@@ -82,9 +85,11 @@ public class City {
     }
 
     private long revision() {
-        return jdbc.sql("select revision from linli.registry_revision")
-                .query(Long.class)
-                .single();
+        return RequestMemo.of(
+                REVISION,
+                () -> jdbc.sql("select revision from linli.registry_revision")
+                        .query(Long.class)
+                        .single());
     }
 
     private CityHistory now() {
