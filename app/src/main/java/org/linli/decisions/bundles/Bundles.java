@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.linli.decisions.DecisionKind;
 import org.linli.decisions.Vote;
 import org.linli.decisions.VoteId;
@@ -48,15 +49,39 @@ public class Bundles {
         this.time = time;
     }
 
-    /** The hash by which the current bundle is stored, made now if it was not; empty before a signed count. */
+    /**
+     * The hash by which the current bundle is stored, made now if it was not; empty before a signed count. While a ruling waits for the
+     * count that takes it in, the bundle of the count before stays.
+     */
     public Optional<String> current(Vote vote) {
         Optional<CountSheet> published = counting.published(vote.id());
         if (published.isEmpty()) {
             return Optional.empty();
         }
         long size = record.size(vote);
-        int count = published.get().number();
-        return Optional.of(find(vote.id(), count, size).orElseGet(() -> make(vote, count, size)));
+        CountSheet sheet = published.get();
+        Optional<String> made = find(vote.id(), sheet.number(), size);
+        if (made.isPresent()) {
+            return made;
+        }
+        // What was ruled on after this count is for the next one, with its own signatures: nobody signed what it comes
+        // to.
+        return counting.stillHolds(vote, sheet)
+                ? Optional.of(make(vote, sheet, size))
+                : findLatest(vote.id(), sheet.number());
+    }
+
+    private Optional<String> findLatest(VoteId id, int count) {
+        return jdbc.sql("""
+                select file_hash from linli.vote_bundle
+                where community_id = :community and vote_no = :vote and count_no = :count
+                order by size desc limit 1
+                """)
+                .param("community", id.community().value())
+                .param("vote", id.number())
+                .param("count", count)
+                .query(String.class)
+                .optional();
     }
 
     private Optional<String> find(VoteId id, int count, long size) {
@@ -72,10 +97,10 @@ public class Bundles {
                 .optional();
     }
 
-    private String make(Vote vote, int count, long size) {
+    private String make(Vote vote, CountSheet sheet, long size) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try {
-            BundleWriter.write(bundle(vote), bytes);
+            BundleWriter.write(bundle(vote, sheet), bytes);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -87,7 +112,7 @@ public class Bundles {
                 """)
                 .param("community", vote.id().community().value())
                 .param("vote", vote.id().number())
-                .param("count", count)
+                .param("count", sheet.number())
                 .param("size", size)
                 .param("hash", hash)
                 .param("at", time.now().atOffset(ZoneOffset.UTC))
@@ -95,11 +120,17 @@ public class Bundles {
         return hash;
     }
 
-    private Bundle bundle(Vote vote) {
+    /** What is announced is what was signed; those chosen without deemed votes, which no record holds, are counted for it. */
+    private Bundle bundle(Vote vote, CountSheet sheet) {
         PublicRecord.Parts parts = record.of(vote);
         Map<Integer, List<Integer>> lots = counting.lots(vote.id());
-        List<Declared> declared = counting.raw(vote).items().stream()
-                .map(item -> declared(item, lots.getOrDefault(item.number(), List.of())))
+        Map<Integer, List<Integer>> chosen = counting.raw(vote).items().stream()
+                .collect(Collectors.toMap(CountResult.Item::number, CountResult.Item::chosen));
+        List<Declared> declared = sheet.result().items().stream()
+                .map(item -> declared(
+                        item,
+                        chosen.getOrDefault(item.number(), List.of()),
+                        lots.getOrDefault(item.number(), List.of())))
                 .toList();
         return new Bundle(
                 Records.SUITE,
@@ -113,7 +144,7 @@ public class Bundles {
                 parts.openings());
     }
 
-    private static Declared declared(CountResult.Item item, List<Integer> lots) {
+    private static Declared declared(CountResult.Item item, List<Integer> chosen, List<Integer> lots) {
         return new Declared(
                 item.number(),
                 item.lines().stream()
@@ -121,7 +152,7 @@ public class Bundles {
                                 .outcome()
                                 .name())
                         .toList(),
-                item.kind() == DecisionKind.YES_NO ? List.of() : item.chosen(),
+                item.kind() == DecisionKind.YES_NO ? List.of() : chosen,
                 lots);
     }
 

@@ -81,6 +81,11 @@ public class Counting {
                         store.lots(vote.id())));
     }
 
+    /** Whether a count of today would say what this one says. */
+    public boolean stillHolds(Vote vote, CountSheet sheet) {
+        return fresh(vote).equals(sheet.result());
+    }
+
     /** What was cast comes to, without deemed votes: what anybody finds who counts the record again. */
     public CountResult raw(Vote vote) {
         return fresh(vote.with(DeemedPolicy.NONE));

@@ -19,6 +19,9 @@ import org.linli.rules.decisions.roll.PartKind;
 /** A roll as it was frozen: immutable, and the same for everybody who asks for this version. */
 public final class FrozenRoll {
 
+    /** With fewer heads the sums of a result may tell who chose what, and owners are told before they vote. Source: Decided table. */
+    public static final int SMALL = 30;
+
     private final VoteId vote;
     private final Version version;
     private final SortedMap<Integer, Root> roots;
@@ -35,6 +38,11 @@ public final class FrozenRoll {
             byId.put(entry.id(), entry);
             entry.parts().forEach(part -> byHome.put(part.homeNo(), entry));
         }
+    }
+
+    /** Whether a decision here has so few owners that its sums may reveal choices. */
+    public boolean isSmall() {
+        return roots.values().stream().anyMatch(root -> root.total().heads() < SMALL);
     }
 
     /**

@@ -7,6 +7,7 @@ import org.linli.decisions.Vote;
 import org.linli.ledger.AreaOpening;
 import org.linli.ledger.Bytes;
 import org.linli.ledger.EntryId;
+import org.linli.ledger.PublicRoll;
 import org.linli.rules.decisions.Weight;
 import org.springframework.stereotype.Service;
 
@@ -15,21 +16,20 @@ import org.springframework.stereotype.Service;
 public class OwnersView {
 
     private final Rolls rolls;
-    private final RollStore store;
     private final VoteSecrets secrets;
 
-    OwnersView(Rolls rolls, RollStore store, VoteSecrets secrets) {
+    OwnersView(Rolls rolls, VoteSecrets secrets) {
         this.rolls = rolls;
-        this.store = store;
         this.secrets = secrets;
     }
 
     /**
      * An own entry on one of the rolls.
      *
-     * @param commitment W as published, hexadecimal
+     * @param commitment W as the public roll has it, hexadecimal
      * @param blinding s, hexadecimal
-     * @param holds whether {@code areaDm2·G2 + s·H = W}, checked just now
+     * @param holds whether {@code areaDm2·G2 + s·H = W}, and the public roll with this W hashes to the published fingerprint; checked
+     *     just now
      */
     public record Opening(int rollNo, long areaDm2, String commitment, String blinding, boolean holds) {}
 
@@ -94,7 +94,13 @@ public class OwnersView {
 
     private Opening opening(Vote vote, FrozenRoll roll, VoteSecret secret, FrozenRoll.Entry entry, int rollNo) {
         EntryId id = EntryId.parse(entry.id());
-        Bytes published = store.commitment(roll, rollNo, entry.id());
+        PublicRoll all = rolls.published(vote.id(), rollNo).orElseThrow();
+        Bytes published = all.entries().stream()
+                .filter(one -> one.id().equals(id))
+                .findFirst()
+                .orElseThrow()
+                .commitment();
+        String fingerprint = all.root(Sealing.SUITE).hash().toString();
         AreaOpening opening = Sealing.seal(vote, secret, rollNo, List.of(Sealing.member(id, entry.areas(), rollNo)))
                 .opening(id);
         return new Opening(
@@ -102,7 +108,7 @@ public class OwnersView {
                 opening.areaDm2(),
                 published.toString(),
                 opening.blinding().toString(),
-                opening.opens(Sealing.SUITE, published));
+                opening.opens(Sealing.SUITE, published) && fingerprint.equals(roll.root(rollNo)));
     }
 
     /** The buildings by number. */

@@ -17,6 +17,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.linli.decisions.VoteId;
 import org.linli.ledger.Bytes;
+import org.linli.ledger.EntryId;
+import org.linli.ledger.PublicRoll;
 import org.linli.rules.decisions.Weight;
 import org.linli.rules.decisions.roll.AreaSource;
 import org.linli.rules.decisions.roll.PartKind;
@@ -142,17 +144,19 @@ class RollStore {
                 source == null ? null : AreaSource.valueOf(source));
     }
 
-    /** What was published of an entry's area on one of the rolls. */
-    Bytes commitment(FrozenRoll roll, int rollNo, String entry) {
-        return Bytes.of(statement("""
-                select commitment from linli.roll_weight
+    /** One of the rolls as everybody sees it: random names and commitments, sorted by name. */
+    PublicRoll published(FrozenRoll roll, int rollNo) {
+        return new PublicRoll(
+                rollNo,
+                statement("""
+                select encode(entry_id, 'hex') entry_id, commitment from linli.roll_weight
                 where community_id = :community and vote_no = :vote and version_no = :version and roll_no = :roll
-                  and entry_id = decode(:entry, 'hex')
+                order by entry_id
                 """, roll.vote(), roll.version().number())
-                .param("roll", rollNo)
-                .param("entry", entry)
-                .query(byte[].class)
-                .single());
+                        .param("roll", rollNo)
+                        .query((row, n) -> new PublicRoll.Entry(
+                                EntryId.parse(row.getString("entry_id")), Bytes.of(row.getBytes("commitment"))))
+                        .list());
     }
 
     /** The register as it was read for a version. */

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.linli.decisions.Vote;
 import org.linli.decisions.VoteId;
+import org.linli.ledger.PublicRoll;
 import org.springframework.stereotype.Service;
 
 /** Rolls as they were frozen, and who votes for an entry today. */
@@ -52,6 +53,11 @@ public class Rolls {
             known.put(key, roll);
         }
         return roll;
+    }
+
+    /** A roll of the version that holds, as everybody sees it from the day of the notice: random names and commitments. */
+    public Optional<PublicRoll> published(VoteId id, int rollNo) {
+        return find(id).filter(roll -> roll.rolls().containsKey(rollNo)).map(roll -> store.published(roll, rollNo));
     }
 
     /** The fingerprints of every version by its date, oldest first: old ones are never taken back. */

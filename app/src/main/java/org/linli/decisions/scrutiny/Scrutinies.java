@@ -7,7 +7,9 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.linli.decisions.Vote;
 import org.linli.decisions.VoteState;
+import org.linli.decisions.casting.Ballots;
 import org.linli.decisions.casting.FullRecord;
+import org.linli.decisions.casting.OwnBallot;
 import org.linli.decisions.reach.paper.Paper;
 import org.linli.decisions.reach.paper.PaperBallots;
 import org.linli.decisions.scrutiny.ScrutinyResult.Problem;
@@ -37,6 +39,7 @@ public class Scrutinies {
     private final SecondPeople second;
     private final PaperBallots papers;
     private final FullRecord record;
+    private final Ballots ballots;
     private final FileStore files;
     private final AccessLog log;
     private final BusinessTime time;
@@ -46,6 +49,7 @@ public class Scrutinies {
             SecondPeople second,
             PaperBallots papers,
             FullRecord record,
+            Ballots ballots,
             FileStore files,
             AccessLog log,
             BusinessTime time) {
@@ -53,6 +57,7 @@ public class Scrutinies {
         this.second = second;
         this.papers = papers;
         this.record = record;
+        this.ballots = ballots;
         this.files = files;
         this.log = log;
         this.time = time;
@@ -143,16 +148,23 @@ public class Scrutinies {
         return new ScrutinyResult.Done(scrutiny.number());
     }
 
-    /** A drawn paper beside what was entered. */
-    public record Beside(Paper paper, FullRecord.Opened ballot) {}
+    /** A drawn paper beside what was entered. @param leafAgrees whether the leaf, opened by itself, holds what is stored */
+    public record Beside(Paper paper, FullRecord.Opened ballot, boolean leafAgrees) {}
 
     /** What was entered, which is a look as well. Empty for anybody else's screen, and after its time. */
     @Transactional
     public Optional<Beside> beside(Vote vote, Scrutiny scrutiny, int position, Viewer by) {
         Optional<Beside> beside = drawnPaper(vote, scrutiny, position, by)
-                .flatMap(paper -> record.onPaper(vote.id(), paper.serial()).map(ballot -> new Beside(paper, ballot)));
+                .flatMap(paper -> record.onPaper(vote.id(), paper.serial())
+                        .map(ballot -> new Beside(paper, ballot, leafAgrees(vote, ballot))));
         beside.ifPresent(seen -> count(vote, scrutiny, position, ScrutinyStore.ENTERED, by));
         return beside;
+    }
+
+    private boolean leafAgrees(Vote vote, FullRecord.Opened ballot) {
+        return ballots.own(vote.id(), ballot.entry(), ballot.attempt())
+                .filter(OwnBallot::agrees)
+                .isPresent();
     }
 
     private void count(Vote vote, Scrutiny scrutiny, int position, int scan, Viewer by) {

@@ -138,11 +138,13 @@ public class HeadWitnesses {
                 .orElse(Long.MAX_VALUE);
     }
 
-    /** Members of the committee, and the street. */
+    /** Members of the committee, or of the body that stands in for it, and the street. */
     private Set<Long> accounts(Vote vote) {
         Set<Long> accounts = new TreeSet<>();
-        people.listHolders(Role.COMMITTEE, new Scope.OfCommunity(vote.id().community()))
-                .forEach(account -> accounts.add(account.value()));
+        for (Role role : List.of(Role.COMMITTEE, Role.PMC)) {
+            people.listHolders(role, new Scope.OfCommunity(vote.id().community()))
+                    .forEach(account -> accounts.add(account.value()));
+        }
         new DivisionCode(vote.division())
                 .at(DivisionLevel.STREET)
                 .ifPresent(street -> people.listHolders(Role.STREET, new Scope.OfDivision(street))

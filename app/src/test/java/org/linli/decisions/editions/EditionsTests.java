@@ -291,6 +291,9 @@ class EditionsTests {
                 .isEqualTo(403);
         assertThat(staff(Role.STREET, new DivisionCode("331003001")).get(path).statusCode())
                 .isEqualTo(404);
+        assertThat(staff(Role.AGENCY, RecountVote.STREET).get(path).statusCode())
+                .as("another authority asks the street or the department, on paper")
+                .isEqualTo(403);
     }
 
     /** Signed in, with a page before its eyes from which a form can be sent. */

@@ -116,6 +116,18 @@ class HeadWitnessesTests {
                 });
     }
 
+    /** Where no committee stands, the 物管会 in its place is a witness too. */
+    @Test
+    void theBodyInTheCommitteesPlaceIsSentThemToo() {
+        long standIn = recount.viewer(Role.PMC).accountId();
+        people.grantUnchecked(
+                standIn, Role.PMC, new Scope.OfCommunity(recount.vote().id().community()), LocalDate.of(2023, 1, 1));
+
+        witnesses.tellAll();
+
+        assertThat(inbox.listThreads(standIn, Long.MAX_VALUE, 10)).hasSize(1);
+    }
+
     /** The last paragraph of the message is a file that both verifiers take. */
     @Test
     void theMessageHoldsTheHeadItself() {

@@ -22,6 +22,7 @@ import org.springframework.util.MultiValueMap;
  * @param typed what was marked
  * @param problems text keys of what is wrong, by decision
  * @param confirmation how the owner confirms who is voting
+ * @param small whether there are so few owners that sums may reveal choices
  * @param notice text key of something to be said on top, null when there is nothing
  */
 public record BallotPage(
@@ -33,6 +34,7 @@ public record BallotPage(
         MultiValueMap<String, String> typed,
         SortedMap<Integer, String> problems,
         Confirmation confirmation,
+        boolean small,
         @Nullable String notice) {
 
     /** Where ballots are cast: without variables, so that it is found at once when everybody casts in the last hour. */

@@ -318,6 +318,7 @@ class MyVoteController {
                         typed,
                         problems,
                         confirmation(viewer, request),
+                        rolls.find(own.vote.id()).filter(FrozenRoll::isSmall).isPresent(),
                         notice == null ? closed.orElse(null) : notice));
     }
 }

@@ -47,7 +47,7 @@ class EditionController {
 
     @Scoped(
             value = "vote",
-            roles = {Role.STREET, Role.COUNTY, Role.CITY, Role.AGENCY})
+            roles = {Role.STREET, Role.COUNTY, Role.CITY})
     @GetMapping("/desk/votes/{address}/editions")
     ModelAndView list(@PathVariable String address, Viewer viewer) {
         return page(vote(address, viewer), viewer, "", "", null);
@@ -55,7 +55,7 @@ class EditionController {
 
     @Scoped(
             value = "vote",
-            roles = {Role.STREET, Role.COUNTY, Role.CITY, Role.AGENCY})
+            roles = {Role.STREET, Role.COUNTY, Role.CITY})
     @PostMapping("/desk/votes/{address}/editions")
     ModelAndView request(
             @PathVariable String address,
@@ -68,7 +68,7 @@ class EditionController {
 
     @Scoped(
             value = "vote",
-            roles = {Role.STREET, Role.COUNTY, Role.CITY, Role.AGENCY})
+            roles = {Role.STREET, Role.COUNTY, Role.CITY})
     @PostMapping("/desk/votes/{address}/editions/{number}/confirmation")
     ModelAndView confirm(@PathVariable String address, @PathVariable int number, Viewer viewer) {
         Vote vote = vote(address, viewer);
@@ -77,7 +77,7 @@ class EditionController {
 
     @Scoped(
             value = "vote",
-            roles = {Role.STREET, Role.COUNTY, Role.CITY, Role.AGENCY})
+            roles = {Role.STREET, Role.COUNTY, Role.CITY})
     @GetMapping("/desk/votes/{address}/editions/{number}/file")
     void download(@PathVariable String address, @PathVariable int number, Viewer viewer, HttpServletResponse response)
             throws IOException {

@@ -11,7 +11,7 @@ import org.linli.decisions.roll.Rolls;
 import org.linli.platform.web.Texts;
 import org.springframework.stereotype.Component;
 
-/** The fingerprint of the roll on the public page of a vote: no room, no area but the sum, and parts that count without an area. */
+/** The fingerprint of the roll on the public page of a vote: no room, no area but the sum, and how many parts count without one. */
 @Component
 class RollSection implements VotePageSection {
 
@@ -45,16 +45,20 @@ class RollSection implements VotePageSection {
                                     texts.time(edition.version().frozenAt())),
                             null)));
         }
-        List<String> unmeasured = roll.entries().stream()
+        roll.rolls()
+                .keySet()
+                .forEach(rollNo -> lines.add(new Line(
+                        texts.t("decisions.roll.public.file", rollNo),
+                        "/api/v1/votes/" + vote.id() + "/rolls/" + rollNo + ".bin")));
+        if (roll.isSmall()) {
+            lines.add(new Line(texts.t("decisions.roll.public.small", FrozenRoll.SMALL), null));
+        }
+        long unmeasured = roll.entries().stream()
                 .flatMap(entry -> entry.parts().stream())
                 .filter(part -> part.source() == null)
-                .map(MyRollPage::label)
-                .sorted()
-                .toList();
-        if (!unmeasured.isEmpty()) {
-            lines.add(new Line(
-                    texts.t("decisions.roll.public.unmeasured", unmeasured.size(), String.join("、", unmeasured)),
-                    null));
+                .count();
+        if (unmeasured > 0) {
+            lines.add(new Line(texts.t("decisions.roll.public.unmeasured", unmeasured), null));
         }
         int open = challenges.open(vote.id());
         if (open > 0) {

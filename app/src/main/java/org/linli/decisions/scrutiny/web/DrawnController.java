@@ -105,6 +105,7 @@ class DrawnController {
                         scrutiny,
                         scrutiny.drawn(position).orElseThrow(NotFound::new),
                         beside.ballot().leafNo(),
+                        beside.leafAgrees(),
                         scans.stream().map(Paper.Scan::number).toList(),
                         beside.ballot().answers().entrySet().stream()
                                 .map(answer -> entered(vote, answer))

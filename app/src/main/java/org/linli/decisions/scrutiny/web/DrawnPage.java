@@ -9,6 +9,7 @@ import org.linli.decisions.scrutiny.Scrutiny;
  * One drawn paper: its covered scans beside what was entered.
  *
  * @param leaf place of its ballot in the record
+ * @param leafAgrees whether that ballot, opened by itself, holds what was entered
  * @param scans numbers of its scans
  * @param answers what was entered, question by question
  * @param problem text key of what was refused, null when nothing was
@@ -18,6 +19,7 @@ public record DrawnPage(
         Scrutiny scrutiny,
         Scrutiny.Drawn drawn,
         long leaf,
+        boolean leafAgrees,
         List<Integer> scans,
         List<Entered> answers,
         @Nullable String problem) {

@@ -116,6 +116,10 @@ class RollPagesTests {
             String own = owner.get(mine).body();
             assertThat(own).contains("1幢 1-101", "面积不详", "共5处专有部分，其中1人各有多处、合计2处，每人只计一次，所以是4人", "与公布的总人数4人");
             assertThat(own).doesNotContain("张*", "张三", roll.entries().getFirst().id(), "业主1号");
+            assertThat(new Visitor(port).get("/votes/" + vote.id()).body())
+                    .as("in public the number alone")
+                    .contains("有1处专有部分面积不详")
+                    .doesNotContain("1-101", "1-102", "1-103", "1-104", "1-105");
             assertThat(owner.post(mine + "/challenges", "home", "1", "text", " ")
                             .body())
                     .contains("DEC-203");
@@ -145,14 +149,16 @@ class RollPagesTests {
     }
 
     @Test
-    void everybodySeesTheFingerprintAndTheSumsAndNoRoomThatHasAnArea() {
+    void everybodySeesTheFingerprintAndTheSumsAndNoRoom() {
         Vote vote = fixtures.aVote(Homestead.of(context, 2).id()).noticed();
         FrozenRoll roll = rolls.current(vote.id());
 
         Optional<VotePageSection.Section> shown =
                 section.section(vote, new Texts(messages, java.util.Locale.SIMPLIFIED_CHINESE));
 
-        assertThat(shown.orElseThrow().lines()).hasSize(1);
+        assertThat(shown.orElseThrow().lines())
+                .as("fingerprint, file, few owners")
+                .hasSize(3);
         assertThat(shown.orElseThrow().lines().getFirst().text())
                 .contains(roll.root(1), "2人", "200.00 m²")
                 .doesNotContain("1-101", "1幢");
