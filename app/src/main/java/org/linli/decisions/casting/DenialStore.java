@@ -110,12 +110,23 @@ class DenialStore {
                                 row.getObject("ruled_at", OffsetDateTime.class).toInstant()));
     }
 
-    /** Entries whose standing ballot was cast on the phone by one of these claims. */
+    /** Entries whose standing ballot was cast by one of these claims: on the phone, or by the proxy that it gave on the phone. */
     Set<String> castOn(VoteId vote, List<Claims.ClaimedHome> claimed) {
         return new TreeSet<>(jdbc.sql("""
                 select distinct encode(b.entry_id, 'hex') from linli.ballot b
-                where b.community_id = :community and b.vote_no = :vote and b.channel = 'PHONE'
-                  and (b.cast_account, b.home_no) in (select * from unnest(:accounts::bigint[], :homes::int[]))
+                where b.community_id = :community and b.vote_no = :vote
+                  and (b.channel = 'PHONE'
+                       and (b.cast_account, b.home_no) in (select * from unnest(:accounts::bigint[], :homes::int[]))
+                       or b.channel = 'PROXY'
+                       and exists (select 1 from linli.proxy_grant g
+                                     join linli.proxy_answer y on y.community_id = g.community_id and y.vote_no = g.vote_no
+                                          and y.grant_no = g.grant_no and y.accepted
+                                    where g.community_id = b.community_id and g.vote_no = b.vote_no
+                                      and g.entry_id = b.entry_id and g.proxy_account = b.cast_account and g.form = 'ONLINE'
+                                      and (g.by_account, g.home_no) in (select * from unnest(:accounts::bigint[], :homes::int[]))
+                                      and not exists (select 1 from linli.proxy_withdrawal w
+                                                       where w.community_id = g.community_id and w.vote_no = g.vote_no
+                                                         and w.grant_no = g.grant_no)))
                   and not exists (select 1 from linli.ballot_annulment a
                                    where a.community_id = b.community_id and a.vote_no = b.vote_no
                                      and a.entry_id = b.entry_id and a.attempt = b.attempt)

@@ -145,7 +145,7 @@ public class Denials {
         return contested;
     }
 
-    /** Entries whose standing ballot was cast on the phone by one of these claims. */
+    /** Entries whose standing ballot was cast by one of these claims: on the phone, or by the proxy that it gave on the phone. */
     Set<String> castOn(VoteId vote, List<Claims.ClaimedHome> claimed) {
         return claimed.isEmpty() ? Set.of() : store.castOn(vote, claimed);
     }
