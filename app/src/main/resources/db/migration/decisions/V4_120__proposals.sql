@@ -75,5 +75,17 @@ create table linli.proposal_call (
     foreign key (community_id, vote_no) references linli.vote (community_id, vote_no)
 );
 
-grant select, insert on linli.proposal, linli.proposal_signature, linli.proposal_withdrawal, linli.proposal_count,
+-- Taken down by the street before it was reached, such as for an unlawful text; it stays on record with the reason.
+create table linli.proposal_end (
+    community_id   bigint not null,
+    proposal_no    int    not null,
+    reason         text   not null check (reason <> ''),
+    at             timestamptz not null,
+    by_name        text   not null,
+    by_account     bigint not null,
+    primary key (community_id, proposal_no),
+    foreign key (community_id, proposal_no) references linli.proposal (community_id, proposal_no)
+);
+
+grant select, insert on linli.proposal_end, linli.proposal, linli.proposal_signature, linli.proposal_withdrawal, linli.proposal_count,
     linli.proposal_reached, linli.proposal_call to ${app};

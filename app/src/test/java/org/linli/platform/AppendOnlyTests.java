@@ -58,6 +58,7 @@ class AppendOnlyTests {
                 "linli.proposal_count",
                 "linli.proposal_reached",
                 "linli.proposal_call",
+                "linli.proposal_end",
                 "linli.committee_meeting",
                 "linli.committee_topic",
                 "linli.committee_meeting_void",

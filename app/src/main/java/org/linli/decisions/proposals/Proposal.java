@@ -14,6 +14,7 @@ import org.linli.rules.decisions.assembly.OwnersProposal;
  * @param reachedOn day on which a fifth had signed, null before
  * @param dueOn last day for calling the vote, null before it is reached
  * @param vote number of the vote that was called, null before
+ * @param ended why the street took it down, null while it stands
  */
 public record Proposal(
         ProposalId id,
@@ -27,7 +28,8 @@ public record Proposal(
         LocalDate countedOn,
         @Nullable LocalDate reachedOn,
         @Nullable LocalDate dueOn,
-        @Nullable Integer vote) {
+        @Nullable Integer vote,
+        @Nullable String ended) {
 
     /** What is proposed. */
     public enum Kind {
@@ -39,6 +41,11 @@ public record Proposal(
 
     public boolean isReached() {
         return reachedOn != null;
+    }
+
+    /** Whether it is still to be signed. */
+    public boolean isOpen() {
+        return !isReached() && ended == null;
     }
 
     /** The fewest heads that are a fifth. */

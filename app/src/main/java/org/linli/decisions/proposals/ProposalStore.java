@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.linli.decisions.proposals.Proposals.Paper;
 import org.linli.platform.files.DocumentType;
 import org.linli.platform.ids.CommunityId;
 import org.linli.platform.scope.RowScope;
@@ -20,7 +21,7 @@ class ProposalStore {
 
     private static final String SELECT = """
             select p.community_id, p.proposal_no, c.name, c.division_code, p.kind, p.matter, p.proposed_on,
-                   n.signed, n.heads, n.counted_on, r.reached_on, r.due_on, v.vote_no
+                   n.signed, n.heads, n.counted_on, r.reached_on, r.due_on, v.vote_no, e.reason
             from linli.proposal p
             join linli.community_place c on c.community_id = p.community_id
             join linli.proposal_count n on n.community_id = p.community_id and n.proposal_no = p.proposal_no
@@ -28,6 +29,7 @@ class ProposalStore {
                                     where l.community_id = p.community_id and l.proposal_no = p.proposal_no)
             left join linli.proposal_reached r on r.community_id = p.community_id and r.proposal_no = p.proposal_no
             left join linli.proposal_call v on v.community_id = p.community_id and v.proposal_no = p.proposal_no
+            left join linli.proposal_end e on e.community_id = p.community_id and e.proposal_no = p.proposal_no
             where p.community_id = :community and %s
             """.formatted(RowScope.SQL);
 
@@ -40,9 +42,6 @@ class ProposalStore {
     /** A signature that was not taken back. @param account null on paper */
     record Signature(
             int number, int homeNo, int ownerNo, @Nullable Long account) {}
-
-    /** What was signed on paper. */
-    record Paper(String hash, DocumentType type) {}
 
     /** One writer of a proposal at a time, so that each head is counted once. */
     void lock(ProposalId id) {
@@ -91,7 +90,8 @@ class ProposalStore {
                 row.getObject("counted_on", LocalDate.class),
                 row.getObject("reached_on", LocalDate.class),
                 row.getObject("due_on", LocalDate.class),
-                row.getObject("vote_no", Integer.class));
+                row.getObject("vote_no", Integer.class),
+                row.getString("reason"));
     }
 
     /** Where the community is today. */
@@ -109,6 +109,8 @@ class ProposalStore {
                 where p.community_id = :community and p.by_account = :account
                   and not exists (select 1 from linli.proposal_reached r
                                    where r.community_id = p.community_id and r.proposal_no = p.proposal_no)
+                  and not exists (select 1 from linli.proposal_end e
+                                   where e.community_id = p.community_id and e.proposal_no = p.proposal_no)
                 """)
                 .param("community", community.value())
                 .param("account", account)
@@ -151,6 +153,39 @@ class ProposalStore {
                         row.getInt("owner_no"),
                         row.getObject("account", Long.class)))
                 .list();
+    }
+
+    /** Numbers of the signatures on paper, taken off or not. */
+    List<Integer> papers(ProposalId id) {
+        return statement("""
+                select signature_no from linli.proposal_signature
+                where community_id = :community and proposal_no = :number and file_hash is not null
+                order by signature_no
+                """, id).query(Integer.class).list();
+    }
+
+    Optional<Paper> paper(ProposalId id, int signature) {
+        return statement("""
+                select file_hash, file_type from linli.proposal_signature
+                where community_id = :community and proposal_no = :number and signature_no = :signature
+                  and file_hash is not null
+                """, id)
+                .param("signature", signature)
+                .query((row, n) ->
+                        new Paper(row.getString("file_hash"), DocumentType.valueOf(row.getString("file_type"))))
+                .optional();
+    }
+
+    void end(ProposalId id, String reason, Instant at, String by, long account) {
+        statement("""
+                insert into linli.proposal_end (community_id, proposal_no, reason, at, by_name, by_account)
+                values (:community, :number, :reason, :at, :by, :account)
+                """, id)
+                .param("reason", reason)
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .param("by", by)
+                .param("account", account)
+                .update();
     }
 
     /** @param account whose signature it is, null on paper @param by who entered it */

@@ -21,6 +21,7 @@ import org.linli.decisions.proposals.ProposalStore.Signature;
 import org.linli.decisions.roll.RegisterHeads;
 import org.linli.decisions.roll.RegisterHeads.Heads;
 import org.linli.decisions.roll.RegisterHeads.Home;
+import org.linli.platform.audit.AccessLog;
 import org.linli.platform.files.DocumentType;
 import org.linli.platform.files.FileStore;
 import org.linli.platform.ids.CommunityId;
@@ -62,6 +63,7 @@ public class Proposals {
     private final Votes votes;
     private final PublicTexts gate;
     private final FileStore files;
+    private final AccessLog log;
     private final BusinessTime time;
 
     Proposals(
@@ -71,6 +73,7 @@ public class Proposals {
             Votes votes,
             PublicTexts gate,
             FileStore files,
+            AccessLog log,
             BusinessTime time) {
         this.store = store;
         this.registers = registers;
@@ -78,6 +81,7 @@ public class Proposals {
         this.votes = votes;
         this.gate = gate;
         this.files = files;
+        this.log = log;
         this.time = time;
     }
 
@@ -106,8 +110,15 @@ public class Proposals {
         /** DEC-611: somebody has recorded a vote for it. */
         CALLED_ALREADY,
         /** DEC-612: too many proposals of this account wait for signatures. */
-        TOO_MANY
+        TOO_MANY,
+        /** DEC-613: the street took it down. */
+        ENDED,
+        /** DEC-614: no reason, or a longer one than 200 characters, or something personal in it. */
+        NO_REASON
     }
+
+    /** What was signed on paper. @param hash where the file store keeps it */
+    public record Paper(String hash, DocumentType type) {}
 
     /** Proposals of a community, newest first. */
     public List<Proposal> list(CommunityId community, RowScope scope) {
@@ -168,10 +179,17 @@ public class Proposals {
     @Transactional
     public Optional<Problem> sign(ProposalId id, Viewer owner) {
         store.lock(id);
-        if (isReached(id)) {
-            return Optional.of(Problem.REACHED);
+        Optional<Problem> over = over(id);
+        return over.isPresent() ? over : signHomes(id, owner.accountId());
+    }
+
+    /** Why nothing is signed or taken back any more; empty while it is open. */
+    private Optional<Problem> over(ProposalId id) {
+        Proposal proposal = store.find(id, RowScope.everything()).orElseThrow();
+        if (proposal.isOpen()) {
+            return Optional.empty();
         }
-        return signHomes(id, owner.accountId());
+        return Optional.of(proposal.isReached() ? Problem.REACHED : Problem.ENDED);
     }
 
     private Optional<Problem> signHomes(ProposalId id, long account) {
@@ -200,8 +218,9 @@ public class Proposals {
     @Transactional
     public Optional<Problem> withdraw(ProposalId id, Viewer owner) {
         store.lock(id);
-        if (isReached(id)) {
-            return Optional.of(Problem.REACHED);
+        Optional<Problem> over = over(id);
+        if (over.isPresent()) {
+            return over;
         }
         List<Signature> own = ofAccount(id, owner.accountId());
         if (own.isEmpty()) {
@@ -221,8 +240,9 @@ public class Proposals {
     @Transactional
     public Optional<Problem> enter(ProposalId id, int building, String room, int owner, InputStream sheet, Viewer by) {
         store.lock(id);
-        if (isReached(id)) {
-            return Optional.of(Problem.REACHED);
+        Optional<Problem> over = over(id);
+        if (over.isPresent()) {
+            return over;
         }
         Heads heads = registers.on(id.community(), time.today());
         Optional<Home> home = heads.home(building, room)
@@ -238,7 +258,7 @@ public class Proposals {
         if (signedHeads(id, heads).contains(head.get())) {
             return Optional.of(Problem.SIGNED_ALREADY);
         }
-        Optional<ProposalStore.Paper> paper = keep(sheet);
+        Optional<Paper> paper = keep(sheet);
         if (paper.isEmpty()) {
             return Optional.of(Problem.NO_PAPER);
         }
@@ -247,7 +267,7 @@ public class Proposals {
         return Optional.empty();
     }
 
-    private Optional<ProposalStore.Paper> keep(InputStream sheet) {
+    private Optional<Paper> keep(InputStream sheet) {
         try (FileStore.Copy draft = files.draft(sheet)) {
             long bytes = Files.size(draft.path());
             Optional<DocumentType> type =
@@ -256,7 +276,7 @@ public class Proposals {
                 return Optional.empty();
             }
             try (InputStream whole = Files.newInputStream(draft.path())) {
-                return Optional.of(new ProposalStore.Paper(files.put(whole), type.get()));
+                return Optional.of(new Paper(files.put(whole), type.get()));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -283,6 +303,38 @@ public class Proposals {
 
     private boolean isReached(ProposalId id) {
         return store.find(id, RowScope.everything()).map(Proposal::isReached).orElse(false);
+    }
+
+    /** Takes down what is still to be signed, such as an unlawful text. What a fifth has signed stands. */
+    @Transactional
+    public Optional<Problem> end(ProposalId id, String reason, Viewer street) {
+        store.lock(id);
+        Optional<Problem> over = over(id);
+        if (over.isPresent()) {
+            return over;
+        }
+        String why = reason.strip();
+        if (why.isEmpty()
+                || why.length() > LONGEST
+                || !gate.check(why, store.division(id.community())).isClean()) {
+            return Optional.of(Problem.NO_REASON);
+        }
+        store.end(id, why, time.now(), street.name(), street.accountId());
+        return Optional.empty();
+    }
+
+    /** Numbers of the signatures on paper. */
+    public List<Integer> papers(ProposalId id) {
+        return store.papers(id);
+    }
+
+    /** A signed sheet, for those who enter them; each look is in the access log. */
+    @Transactional
+    public Optional<Paper> paper(ProposalId id, int signature, Viewer viewer) {
+        Optional<Paper> paper = store.paper(id, signature);
+        paper.ifPresent(
+                found -> log.record(viewer, "proposal.paper", "proposal", id + "/" + signature, "signed sheet"));
+        return paper;
     }
 
     /** Records the vote that was called for it, which ends the organiser's duty. */

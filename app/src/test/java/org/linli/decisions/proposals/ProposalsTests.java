@@ -183,6 +183,9 @@ class ProposalsTests {
         assertThat(standing(id)).isEqualTo("1/10 false");
 
         assertThat(proposals.enter(id, 1, "2单元 102", 1, pdf(), WORKER)).isEmpty();
+        assertThat(proposals.papers(id)).containsExactly(2);
+        assertThat(proposals.paper(id, 2, WORKER)).isPresent();
+        assertThat(proposals.paper(id, 1, WORKER)).as("signed on the phone").isEmpty();
         assertThat(standing(id)).isEqualTo("2/10 true");
     }
 
@@ -219,6 +222,26 @@ class ProposalsTests {
         }
         assertThat(proposals.propose(area.id(), Kind.SPECIAL_MEETING, "修缮屋顶", first))
                 .contains(Problem.TOO_MANY);
+    }
+
+    @Test
+    void theStreetTakesDownWhatIsUnlawfulButNotWhatAFifthHasSigned() {
+        Viewer first = owner("1", "101", 1);
+        Viewer second = owner("2", "102", 2);
+        ProposalId id = proposed(first);
+        assertThat(proposals.end(id, " ", STREET)).contains(Problem.NO_REASON);
+        assertThat(proposals.end(id, "内容侵害他人名誉", STREET)).isEmpty();
+
+        assertThat(proposals.sign(id, second)).contains(Problem.ENDED);
+        assertThat(proposals.withdraw(id, first)).contains(Problem.ENDED);
+        assertThat(proposals.end(id, "再次", STREET)).contains(Problem.ENDED);
+        assertThat(published())
+                .singleElement()
+                .satisfies(line -> assertThat(line.text()).contains("内容侵害他人名誉").doesNotContain("更换电梯"));
+
+        ProposalId next = proposed(first);
+        proposals.sign(next, second);
+        assertThat(proposals.end(next, "不同意", STREET)).contains(Problem.REACHED);
     }
 
     @Test
@@ -286,19 +309,22 @@ class ProposalsTests {
                     .isEqualTo(404);
             assertThat(visitor.get("/my").body()).contains("/my/proposals");
         }
-        Texts texts = new Texts(messages, Locale.SIMPLIFIED_CHINESE);
 
-        List<PageSections.Line> lines = sections.stream()
-                .flatMap(source -> source.ofCommunity(area.id(), texts).stream())
-                .filter(section -> section.title().equals("业主联名提议"))
-                .flatMap(section -> section.lines().stream())
-                .toList();
-
-        assertThat(lines)
+        assertThat(published())
                 .singleElement()
                 .satisfies(line -> assertThat(line.text() + line.note())
                         .contains("更换电梯", "已签 0 人", "2024")
                         .doesNotContain("业主1号", "101"));
+    }
+
+    /** What anybody reads. */
+    private List<PageSections.Line> published() {
+        Texts texts = new Texts(messages, Locale.SIMPLIFIED_CHINESE);
+        return sections.stream()
+                .flatMap(source -> source.ofCommunity(area.id(), texts).stream())
+                .filter(section -> section.title().equals("业主联名提议"))
+                .flatMap(section -> section.lines().stream())
+                .toList();
     }
 
     private ProposalId only() {

@@ -140,7 +140,7 @@ class MyProposalController implements MyHomeSection {
         }
         List<MyHomeSection.Line> lines = new ArrayList<>();
         for (Proposal proposal : proposals.ofAccount(viewer.accountId())) {
-            if (!proposal.isReached()) {
+            if (proposal.isOpen()) {
                 lines.add(new MyHomeSection.Line(
                         Phrase.of("proposals.kind." + proposal.kind()),
                         Phrase.of("proposals.said", proposal.matter(), proposal.signed(), proposal.heads()),

@@ -1,5 +1,6 @@
 package org.linli.decisions.proposals.web;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
@@ -10,6 +11,7 @@ import org.linli.decisions.proposals.ProposalId;
 import org.linli.decisions.proposals.Proposals;
 import org.linli.decisions.proposals.Proposals.Problem;
 import org.linli.figures.AsOf;
+import org.linli.platform.files.Downloads;
 import org.linli.platform.ids.CommunityId;
 import org.linli.platform.scope.Role;
 import org.linli.platform.scope.RowScope;
@@ -38,14 +40,21 @@ class ProposalDeskController {
     private final Proposals proposals;
     private final Communities communities;
     private final Homes homes;
+    private final Downloads downloads;
     private final RowScopes scopes;
     private final BusinessTime time;
 
     ProposalDeskController(
-            Proposals proposals, Communities communities, Homes homes, RowScopes scopes, BusinessTime time) {
+            Proposals proposals,
+            Communities communities,
+            Homes homes,
+            Downloads downloads,
+            RowScopes scopes,
+            BusinessTime time) {
         this.proposals = proposals;
         this.communities = communities;
         this.homes = homes;
+        this.downloads = downloads;
         this.scopes = scopes;
         this.time = time;
     }
@@ -70,7 +79,9 @@ class ProposalDeskController {
         RowScope scope = scopes.of(viewer);
         List<DeskProposalsPage.Line> lines = proposals.list(file.id(), scope).stream()
                 .map(proposal -> new DeskProposalsPage.Line(
-                        proposal, proposal.waitsForVote() ? proposals.callable(proposal) : List.of()))
+                        proposal,
+                        proposal.waitsForVote() ? proposals.callable(proposal) : List.of(),
+                        enters(viewer) ? proposals.papers(proposal.id()) : List.of()))
                 .toList();
         ModelAndView view = Views.of(
                 "decisions/proposals/desk",
@@ -81,6 +92,7 @@ class ProposalDeskController {
                         lines,
                         enters(viewer) ? homes.buildings(file.id(), time.today(), scope) : List.of(),
                         viewer.role() != Role.COMMUNITY_WORKER,
+                        viewer.role() == Role.STREET,
                         problem.map(one -> "proposals.refused." + one.name()).orElse(null)));
         problem.ifPresent(one -> view.setStatus(HttpStatus.UNPROCESSABLE_CONTENT));
         return view;
@@ -109,6 +121,37 @@ class ProposalDeskController {
         try (InputStream sheet = file == null ? InputStream.nullInputStream() : file.getInputStream()) {
             return answer(community, viewer, proposals.enter(proposal.id(), building, room, which, sheet, viewer));
         }
+    }
+
+    @Scoped(
+            value = "community",
+            roles = {Role.STREET, Role.COMMUNITY_WORKER})
+    @GetMapping("/desk/communities/{id}/proposals/{number}/papers/{signature}")
+    void paper(
+            @PathVariable long id,
+            @PathVariable int number,
+            @PathVariable int signature,
+            Viewer viewer,
+            HttpServletResponse response)
+            throws IOException {
+        Proposal proposal = proposal(file(id, viewer), number, viewer);
+        Proposals.Paper paper =
+                proposals.paper(proposal.id(), signature, viewer).orElseThrow(NotFound::new);
+        downloads.send(response, paper.hash(), paper.type(), "proposal-" + proposal.id() + "-" + signature);
+    }
+
+    @Scoped(
+            value = "community",
+            roles = {Role.STREET})
+    @PostMapping("/desk/communities/{id}/proposals/{number}/end")
+    ModelAndView end(
+            @PathVariable long id,
+            @PathVariable int number,
+            @RequestParam(defaultValue = "") String reason,
+            Viewer viewer) {
+        CommunityFile community = file(id, viewer);
+        Proposal proposal = proposal(community, number, viewer);
+        return answer(community, viewer, proposals.end(proposal.id(), reason, viewer));
     }
 
     @Scoped(

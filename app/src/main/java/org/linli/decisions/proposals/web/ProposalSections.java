@@ -52,7 +52,7 @@ class ProposalSections implements PageSections {
                 texts.t("proposals.title"),
                 found.stream()
                         .map(proposal -> new Line(
-                                texts.of("proposals.kind", proposal.kind()) + " · " + proposal.matter(),
+                                texts.of("proposals.kind", proposal.kind()) + " · " + matter(proposal, texts),
                                 texts.t(
                                         "proposals.count",
                                         proposal.signed(),
@@ -63,5 +63,11 @@ class ProposalSections implements PageSections {
                         .toList(),
                 "",
                 more));
+    }
+
+    /** What was taken down is not read any more, and why. */
+    private static String matter(Proposal proposal, Texts texts) {
+        String ended = proposal.ended();
+        return ended == null ? proposal.matter() : texts.t("proposals.ended", ended);
     }
 }
