@@ -16,14 +16,19 @@ import org.linli.platform.time.BusinessTime;
 import org.linli.registry.DatedRows.Shape;
 import org.linli.registry.city.City;
 import org.linli.rules.decisions.assembly.ManagementCommittee;
+import org.linli.rules.decisions.assembly.PreparatoryGroup;
+import org.linli.rules.decisions.calendar.Holidays;
+import org.linli.rules.decisions.matters.RulePack;
+import org.linli.rules.decisions.matters.RulePacks;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Committees and management committees with their terms and members (domain a.7, g.3).
+ * Committees, management committees and preparatory groups with their terms and members (domain a.6 to a.8, g.3).
  *
- * <p>Source: Taizhou regulation on property management art. 19 (5 to 11 members, odd) and art. 27 (3 to 5 years) [V].
+ * <p>Source: Taizhou regulation on property management art. 19 (5 to 11 members, odd) and art. 27 (3 to 5 years) [V]; arts. 14 and
+ * 30 to 34 as {@link PreparatoryGroup} and {@link ManagementCommittee} say.
  */
 @Service
 public class Committees {
@@ -32,6 +37,9 @@ public class Committees {
     private static final int MOST = 11;
     private static final int SHORTEST_YEARS = 3;
     private static final int LONGEST_YEARS = 5;
+
+    /** The numbers for a preparatory group. Taizhou's are the only ones that come with Linli. */
+    private static final RulePack PACK = RulePacks.TAIZHOU_2021;
 
     private final DatedRows rows;
     private final Reach reach;
@@ -59,7 +67,63 @@ public class Committees {
         /** 业主委员会. */
         COMMITTEE,
         /** 物业管理委员会. */
-        PMC
+        PMC,
+        /** 业主大会筹备组, until the first assembly has met. */
+        PREPARATORY_GROUP;
+
+        /** Whether others than owners sit on it, so that each member's side is recorded. */
+        public boolean isMixed() {
+            return this != COMMITTEE;
+        }
+
+        boolean hasEnoughOwners(int owners, int members) {
+            return switch (this) {
+                case COMMITTEE -> owners == members;
+                case PMC -> ManagementCommittee.hasEnoughOwners(owners, members);
+                case PREPARATORY_GROUP -> PreparatoryGroup.hasEnoughOwners(owners, members);
+            };
+        }
+
+        /** How many of so many members may be no owners. */
+        public int mostOthers(int members) {
+            return switch (this) {
+                case COMMITTEE -> 0;
+                case PMC -> ManagementCommittee.mostOthers(members);
+                case PREPARATORY_GROUP -> PreparatoryGroup.mostOthers(members);
+            };
+        }
+
+        private boolean isLawfulSize(int size) {
+            return switch (this) {
+                case COMMITTEE -> size >= LEAST && size <= MOST && size % 2 == 1;
+                case PMC -> ManagementCommittee.isLawfulSize(size);
+                case PREPARATORY_GROUP -> PreparatoryGroup.isLawfulSize(size, PACK);
+            };
+        }
+
+        /** What such a refusal is called in texts. */
+        String word() {
+            return switch (this) {
+                case COMMITTEE -> "committee";
+                case PMC -> "pmc";
+                case PREPARATORY_GROUP -> "preparatory";
+            };
+        }
+    }
+
+    /** Whom a member of a mixed body stands for. */
+    public enum Side {
+        OWNER,
+        /** 建设单位. */
+        DEVELOPER,
+        /** 街道（乡镇）. */
+        STREET,
+        /** 物业主管部门. */
+        DEPARTMENT,
+        POLICE,
+        /** 居（村）委会. */
+        RESIDENTS_COMMITTEE,
+        OTHER
     }
 
     /** A member's post. */
@@ -91,14 +155,20 @@ public class Committees {
         public static Term read(Fields fields) {
             Kind kind = fields.requiredChoice("kind", Kind.class);
             LocalDate decided = fields.requiredDate("decided_on");
-            LocalDate from = fields.requiredDate("term_from");
-            LocalDate to = fields.requiredDate("term_to");
+            LocalDate from = ofGroup(fields, kind, "term_from", decided);
+            LocalDate to =
+                    ofGroup(fields, kind, "term_to", PreparatoryGroup.firstMeetingBy(decided, PACK, Holidays.NATIONAL));
             Integer typed = fields.count("agreed_size");
             int size = typed == null ? 0 : typed;
             if (fields.isSound()) {
                 check(fields, kind, from, to, size);
             }
             return new Term(kind, decided, from, to, size, fields.text("filing_no", 60), fields.date("filed_on"));
+        }
+
+        /** A preparatory group begins on the day it is formed, and its time is the rule's. */
+        private static LocalDate ofGroup(Fields fields, Kind kind, String field, LocalDate usual) {
+            return kind == Kind.PREPARATORY_GROUP && fields.raw(field).isEmpty() ? usual : fields.requiredDate(field);
         }
 
         private static void check(Fields fields, Kind kind, LocalDate from, LocalDate to, int size) {
@@ -109,11 +179,8 @@ public class Committees {
                             || to.plusDays(1).isAfter(from.plusYears(LONGEST_YEARS)))) {
                 fields.refuse("term_to", "term-length", SHORTEST_YEARS, LONGEST_YEARS);
             }
-            boolean lawful = kind == Kind.COMMITTEE
-                    ? size >= LEAST && size <= MOST && size % 2 == 1
-                    : ManagementCommittee.isLawfulSize(size);
-            if (!lawful) {
-                fields.refuse("agreed_size", kind == Kind.COMMITTEE ? "committee-size" : "pmc-size");
+            if (!kind.isLawfulSize(size)) {
+                fields.refuse("agreed_size", kind.word() + "-size");
             }
         }
 
@@ -158,6 +225,7 @@ public class Committees {
     /**
      * @param version of the member's line, which a form must carry back
      * @param name masked
+     * @param side null where nobody recorded it
      * @param to first day no longer a member, null: still
      */
     public record Member(
@@ -165,6 +233,7 @@ public class Committees {
             int version,
             String name,
             Post post,
+            @Nullable Side side,
             LocalDate from,
             @Nullable LocalDate to) {
         public boolean sits(LocalDate day) {
@@ -174,7 +243,43 @@ public class Committees {
 
     /** @param version last version, which a form must carry back @param rowVersion the version shown */
     public record Committee(
-            int number, int version, int rowVersion, Term term, List<Member> members, LocalDate validFrom) {}
+            int number, int version, int rowVersion, Term term, List<Member> members, LocalDate validFrom) {
+
+        /** Members who fill a seat on a day. */
+        public List<Member> seated(LocalDate day) {
+            return members.stream()
+                    .filter(member -> member.post() != Post.ALTERNATE && member.sits(day))
+                    .toList();
+        }
+
+        public int owners(LocalDate day) {
+            return Math.toIntExact(seated(day).stream()
+                    .filter(member -> member.side() == Side.OWNER)
+                    .count());
+        }
+
+        /** Whether owners fill their share of all its seats. */
+        public boolean hasEnoughOwners(LocalDate day) {
+            return term.kind().hasEnoughOwners(owners(day), term.agreedSize());
+        }
+
+        /** Members of whom nobody recorded for whom they stand. */
+        public long unknownSides(LocalDate day) {
+            return seated(day).stream().filter(member -> member.side() == null).count();
+        }
+
+        /** The fewest of its seats that owners must fill. */
+        public int fewestOwners() {
+            return term.agreedSize() - term.kind().mostOthers(term.agreedSize());
+        }
+
+        /** Whether a management committee has no convener from the street yet. */
+        public boolean lacksConvener(LocalDate day) {
+            return term.kind() == Kind.PMC
+                    && seated(day).stream()
+                            .noneMatch(member -> member.post() == Post.CHAIR && member.side() == Side.STREET);
+        }
+    }
 
     /** All terms of a community as known now, newest first. */
     public List<Committee> list(CommunityId id, RowScope scope) {
@@ -283,13 +388,27 @@ public class Committees {
         if (term.decidedOn().isAfter(time.today())) {
             return Optional.of(Outcome.Refused.of("decided_on", "in-future"));
         }
-        return list(id, scope).stream()
+        List<Committee> all = list(id, scope);
+        if (all.stream().anyMatch(self -> self.number() == number && hasTooFewOwners(self, term))) {
+            return Optional.of(Outcome.Refused.of("agreed_size", term.kind().word() + "-owners"));
+        }
+        return all.stream()
                 .filter(other -> other.number() != number)
                 .map(Committee::term)
+                // A preparatory group is at work until the assembly it prepares has elected another body.
+                .filter(other -> (other.kind() == Kind.PREPARATORY_GROUP) == (term.kind() == Kind.PREPARATORY_GROUP))
                 .filter(other -> !term.termFrom().isAfter(other.termTo())
                         && !other.termFrom().isAfter(term.termTo()))
                 .findFirst()
                 .map(other -> Outcome.Refused.of("term_from", "term-overlaps", other.termFrom(), other.termTo()));
+    }
+
+    /** Whether those who sit and are no owners leave too few of the new number of seats. */
+    private boolean hasTooFewOwners(Committee committee, Term term) {
+        long others = committee.seated(time.today()).stream()
+                .filter(member -> member.side() != null && member.side() != Side.OWNER)
+                .count();
+        return term.kind().isMixed() && others > term.kind().mostOthers(term.agreedSize());
     }
 
     private static int number(DatedRow row) {

@@ -109,6 +109,7 @@ final class Histories {
             case "home_state" -> "~registry.home-state." + value;
             case "cause" -> "~registry.cause." + value;
             case "form" -> "~registry.form." + value;
+            case "side" -> "~registry.side." + value;
             case "post" -> "~registry.post." + value;
             case "continuing", "deputy" -> Boolean.TRUE.equals(value) ? "✓" : "";
             case "capital_fen" -> Fields.hundredths((Long) value);

@@ -13,6 +13,7 @@ import org.linli.platform.scope.RowScope;
 import org.linli.platform.time.BusinessTime;
 import org.linli.registry.Committees.Member;
 import org.linli.registry.Committees.Post;
+import org.linli.registry.Committees.Side;
 import org.linli.rules.codes.Masks;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -35,6 +36,7 @@ class Members {
     record Facts(
             @Nullable String name,
             Post post,
+            @Nullable Side side,
             LocalDate from,
             @Nullable LocalDate to) {}
 
@@ -52,6 +54,7 @@ class Members {
                                         versions.getOrDefault(place(row), 0),
                                         String.valueOf(row.text("name")),
                                         Post.valueOf(String.valueOf(row.text("post"))),
+                                        side(row.text("side")),
                                         row.from(),
                                         row.to()),
                                 Collectors.toList())));
@@ -66,6 +69,10 @@ class Members {
         return entries;
     }
 
+    private static @Nullable Side side(@Nullable String name) {
+        return name == null ? null : Side.valueOf(name);
+    }
+
     private static List<Integer> place(DatedRow row) {
         return List.of(
                 (Integer) row.key().get("committee_no"), (Integer) row.key().get("member_no"));
@@ -73,7 +80,7 @@ class Members {
 
     private List<DatedRow> rows(CommunityId id, RowScope scope) {
         return jdbc.sql("""
-                select t.committee_no, t.member_no, t.name, t.post, t.member_from, t.member_to,
+                select t.committee_no, t.member_no, t.name, t.post, t.side, t.member_from, t.member_to,
                        t.recorded_at, t.superseded_at, t.recorded_by, t.act, t.reason,
                        row_number() over (partition by t.committee_no, t.member_no order by t.recorded_at) version_no
                 from linli.committee_member t
@@ -86,6 +93,7 @@ class Members {
                     Map<String, @Nullable Object> facts = new HashMap<>();
                     facts.put("name", Masks.name(personal.decrypt(row.getBytes("name"))));
                     facts.put("post", row.getString("post"));
+                    facts.put("side", row.getString("side"));
                     java.sql.Timestamp superseded = row.getTimestamp("superseded_at");
                     return new DatedRow(
                             Map.of("committee_no", row.getInt("committee_no"), "member_no", row.getInt("member_no")),
@@ -105,8 +113,8 @@ class Members {
     void add(CommunityId id, int committee, String name, Facts facts, Stamp stamp) {
         jdbc.sql("""
                 insert into linli.committee_member
-                    (community_id, committee_no, member_no, name, post, member_from, recorded_at, recorded_by, act, reason)
-                select :id, :number, coalesce(max(member_no), 0) + 1, :name, :post, :from, :at, :by, :act, :reason
+                    (community_id, committee_no, member_no, name, post, side, member_from, recorded_at, recorded_by, act, reason)
+                select :id, :number, coalesce(max(member_no), 0) + 1, :name, :post, cast(:side as text), :from, :at, :by, :act, :reason
                 from linli.committee_member where community_id = :id and committee_no = :number
                 """)
                 .param("name", personal.encrypt(name))
@@ -121,9 +129,10 @@ class Members {
         parameters.put("name", name == null ? null : personal.encrypt(name));
         jdbc.sql("""
                 insert into linli.committee_member
-                    (community_id, committee_no, member_no, name, post, member_from, member_to,
+                    (community_id, committee_no, member_no, name, post, side, member_from, member_to,
                      recorded_at, recorded_by, act, reason)
-                select community_id, committee_no, member_no, coalesce(cast(:name as bytea), name), :post, :from,
+                select community_id, committee_no, member_no, coalesce(cast(:name as bytea), name), :post,
+                       cast(:side as text), :from,
                        cast(:to as date), :at, :by, :act, :reason
                 from linli.committee_member
                 where community_id = :id and committee_no = :number and member_no = :member and superseded_at is null
@@ -142,6 +151,8 @@ class Members {
         parameters.put("number", committee);
         parameters.put("member", member);
         parameters.put("post", facts.post().name());
+        Side side = facts.side();
+        parameters.put("side", side == null ? null : side.name());
         parameters.put("from", facts.from());
         parameters.put("to", facts.to());
         parameters.put("at", stamp.at().atOffset(java.time.ZoneOffset.UTC));

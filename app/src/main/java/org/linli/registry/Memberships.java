@@ -7,8 +7,10 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.linli.platform.ids.CommunityId;
 import org.linli.registry.Committees.Committee;
+import org.linli.registry.Committees.Kind;
 import org.linli.registry.Committees.Member;
 import org.linli.registry.Committees.Post;
+import org.linli.registry.Committees.Side;
 import org.linli.registry.city.City;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -29,9 +31,14 @@ public class Memberships {
         this.city = city;
     }
 
-    /** Adds a member. Refused without a free seat, or for a second chair. */
+    /**
+     * Adds a member. Refused without a free seat, for a second chair, and when the law leaves no seat for the member's side.
+     *
+     * @param side null on a committee, on which only owners sit
+     */
     @Transactional
-    public Outcome add(CommunityId id, int number, String name, Post post, LocalDate from, Clerk clerk) {
+    public Outcome add(
+            CommunityId id, int number, String name, Post post, @Nullable Side side, LocalDate from, Clerk clerk) {
         if (!reach.lock(id, clerk.scope())) {
             return new Outcome.Unknown();
         }
@@ -39,7 +46,7 @@ public class Memberships {
         if (committee.isEmpty()) {
             return new Outcome.Unknown();
         }
-        Members.Facts facts = new Members.Facts(name, post, from, null);
+        Members.Facts facts = new Members.Facts(name, post, side, from, null);
         Optional<Outcome> refused = refuse(committee.get(), 0, facts);
         if (refused.isPresent()) {
             return refused.get();
@@ -63,7 +70,7 @@ public class Memberships {
                     id,
                     number,
                     memberNo,
-                    new Members.Facts(null, member.post(), member.from(), lastDay.plusDays(1)),
+                    new Members.Facts(null, member.post(), member.side(), member.from(), lastDay.plusDays(1)),
                     members.stamp(Act.CHANGE, "", clerk));
             return new Outcome.Stored(Integer.toString(number));
         });
@@ -74,6 +81,7 @@ public class Memberships {
      *
      * @param version of the member's line when the form was opened
      * @param name null keeps the recorded one
+     * @param side null on a committee, on which only owners sit
      * @param lastDay last day as a member; null: still one
      */
     @Transactional
@@ -84,6 +92,7 @@ public class Memberships {
             int version,
             @Nullable String name,
             Post post,
+            @Nullable Side side,
             LocalDate from,
             @Nullable LocalDate lastDay,
             String reason,
@@ -95,7 +104,8 @@ public class Memberships {
             if (lastDay != null && lastDay.isBefore(from)) {
                 return Outcome.Refused.of("last_day", "end-before-start", from);
             }
-            Members.Facts facts = new Members.Facts(name, post, from, lastDay == null ? null : lastDay.plusDays(1));
+            Members.Facts facts =
+                    new Members.Facts(name, post, side, from, lastDay == null ? null : lastDay.plusDays(1));
             Optional<Outcome> refused =
                     refuse(committees.find(id, number, clerk.scope()).orElseThrow(), memberNo, facts);
             if (refused.isPresent()) {
@@ -138,11 +148,39 @@ public class Memberships {
         if (facts.post() == Post.CHAIR && beside.stream().anyMatch(other -> other.post() == Post.CHAIR)) {
             return Optional.of(Outcome.Refused.of("post", "second-chair"));
         }
+        Optional<Outcome> wrongSide = refuseSide(committee.term(), facts, beside);
+        if (wrongSide.isPresent()) {
+            return wrongSide;
+        }
         long seats =
                 beside.stream().filter(other -> other.post() != Post.ALTERNATE).count();
         int agreed = committee.term().agreedSize();
         return facts.post() != Post.ALTERNATE && seats >= agreed
                 ? Optional.of(Outcome.Refused.of("name", "no-seat-left", agreed))
                 : Optional.empty();
+    }
+
+    /** Owners alone sit on a committee; on a mixed body they have their share, and the street convenes the management committee. */
+    private static Optional<Outcome> refuseSide(Committees.Term term, Members.Facts facts, List<Member> beside) {
+        Kind kind = term.kind();
+        Side side = facts.side();
+        if (!kind.isMixed()) {
+            return side == null || side == Side.OWNER
+                    ? Optional.empty()
+                    : Optional.of(Outcome.Refused.of("side", "committee-owners"));
+        }
+        if (side == null) {
+            return Optional.of(Outcome.Refused.of("side", "required"));
+        }
+        if (kind == Kind.PMC && facts.post() == Post.CHAIR && side != Side.STREET) {
+            return Optional.of(Outcome.Refused.of("post", "pmc-convener"));
+        }
+        long others = beside.stream()
+                .filter(other -> other.post() != Post.ALTERNATE)
+                .filter(other -> other.side() != null && other.side() != Side.OWNER)
+                .count();
+        boolean tooMany =
+                side != Side.OWNER && facts.post() != Post.ALTERNATE && others >= kind.mostOthers(term.agreedSize());
+        return tooMany ? Optional.of(Outcome.Refused.of("side", kind.word() + "-owners")) : Optional.empty();
     }
 }

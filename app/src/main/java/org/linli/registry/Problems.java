@@ -173,7 +173,7 @@ public class Problems {
     private List<Raw> termsOver(LocalDate day, RowScope scope) {
         return details("""
                 select t.community_id, max(t.term_to)::text detail from linli.committee t
-                where %s and %s
+                where %s and %s and t.kind <> 'PREPARATORY_GROUP'
                 group by t.community_id having max(t.term_to) < :day
                 """.formatted(IN_FORCE, DatedRows.IN_SCOPE), "?tab=committees", day, scope);
     }

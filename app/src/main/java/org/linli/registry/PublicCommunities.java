@@ -144,7 +144,7 @@ public class PublicCommunities {
                 select kind, term_from, term_to, agreed_size from linli.committee
                 where community_id = :id and superseded_at is null
                   and valid_from <= :today and (valid_to is null or valid_to > :today)
-                order by term_to desc limit 1
+                order by kind = 'PREPARATORY_GROUP', term_to desc limit 1
                 """)
                 .param("id", id.value())
                 .param("today", today)

@@ -52,6 +52,16 @@ class AppendOnlyTests {
                 "linli.vote_scrutineer",
                 "linli.decision_duty",
                 "linli.decision_duty_done",
+                "linli.proposal",
+                "linli.proposal_signature",
+                "linli.proposal_withdrawal",
+                "linli.proposal_count",
+                "linli.proposal_reached",
+                "linli.proposal_call",
+                "linli.proposal_end",
+                "linli.committee_meeting",
+                "linli.committee_topic",
+                "linli.committee_meeting_void",
                 "platform.access_log"
             })
     void theApplicationMayOnlyAddAndRead(String table) throws SQLException {

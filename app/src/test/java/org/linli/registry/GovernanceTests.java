@@ -1,6 +1,7 @@
 package org.linli.registry;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.linli.registry.Registered.CITY;
 import static org.linli.registry.Registered.CLERK;
 import static org.linli.registry.Registered.DAY;
@@ -11,6 +12,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -19,6 +21,7 @@ import org.linli.figures.AsOf;
 import org.linli.platform.ids.CommunityId;
 import org.linli.platform.ids.CompanyCode;
 import org.linli.platform.scope.RowScope;
+import org.linli.registry.PreparatorySteps.Step;
 import org.linli.testing.LinliTest;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -42,6 +45,9 @@ class GovernanceTests {
 
     @Autowired
     Memberships memberships;
+
+    @Autowired
+    PreparatorySteps preparations;
 
     @Autowired
     Problems problems;
@@ -169,6 +175,7 @@ class GovernanceTests {
                 agreed_size,  13,         agreed_size,  committee-size
                 agreed_size,  '',         agreed_size,  committee-size
                 kind,         CLUB,       kind,         intake.UNKNOWN_WORD
+                kind,         PMC,        agreed_size,  pmc-size
                 """)
     void aCommitteeAgainstTheRegulationIsRefused(String field, String text, String wrong, String reason) {
         Map<String, String> typed = term(DAY);
@@ -191,14 +198,14 @@ class GovernanceTests {
                 committees.elect(id, Committees.Term.read(new Fields(term(DAY.plusYears(2)))), "选举", CLERK),
                 "term-overlaps");
 
-        memberships.add(id, 1, "钱主任", Committees.Post.CHAIR, DAY, CLERK);
-        assertRefused(memberships.add(id, 1, "孙主任", Committees.Post.CHAIR, DAY, CLERK), "second-chair");
+        memberships.add(id, 1, "钱主任", Committees.Post.CHAIR, null, DAY, CLERK);
+        assertRefused(memberships.add(id, 1, "孙主任", Committees.Post.CHAIR, null, DAY, CLERK), "second-chair");
         for (String name : List.of("甲一", "乙二", "丙三", "丁四")) {
-            memberships.add(id, 1, name, Committees.Post.MEMBER, DAY, CLERK);
+            memberships.add(id, 1, name, Committees.Post.MEMBER, null, DAY, CLERK);
         }
-        assertRefused(memberships.add(id, 1, "戊五", Committees.Post.MEMBER, DAY, CLERK), "no-seat-left");
+        assertRefused(memberships.add(id, 1, "戊五", Committees.Post.MEMBER, null, DAY, CLERK), "no-seat-left");
         memberships.end(id, 1, 2, DAY, CLERK);
-        assertThat(memberships.add(id, 1, "戊五", Committees.Post.MEMBER, DAY.plusDays(1), CLERK))
+        assertThat(memberships.add(id, 1, "戊五", Committees.Post.MEMBER, null, DAY.plusDays(1), CLERK))
                 .isInstanceOf(Outcome.Stored.class);
 
         assertThat(committees.find(id, 1, CITY).orElseThrow().members())
@@ -210,21 +217,118 @@ class GovernanceTests {
     }
 
     @Test
+    void sixtyPerCentOfAManagementCommitteeAreOwnersAndTheStreetConvenesIt() {
+        CommunityId id = Registered.community(communities, divisions);
+        committees.elect(id, body("PMC", "11"), "组建", CLERK);
+
+        assertRefused(seat(id, Committees.Post.CHAIR, Committees.Side.OWNER), "pmc-convener");
+        assertRefused(seat(id, Committees.Post.MEMBER, null), "required");
+        assertSeated(id, Committees.Post.CHAIR, Committees.Side.STREET, 1);
+        assertSeated(id, Committees.Post.MEMBER, Committees.Side.POLICE, 3);
+        assertRefused(seat(id, Committees.Post.MEMBER, Committees.Side.DEPARTMENT), "pmc-owners"); // a fifth of eleven
+        assertThat(seat(id, Committees.Post.ALTERNATE, Committees.Side.DEPARTMENT))
+                .isInstanceOf(Outcome.Stored.class);
+        assertSeated(id, Committees.Post.MEMBER, Committees.Side.OWNER, 6);
+        assertThat(committees.find(id, 1, CITY).orElseThrow().hasEnoughOwners(DAY))
+                .isFalse();
+        assertSeated(id, Committees.Post.MEMBER, Committees.Side.OWNER, 1);
+
+        Committees.Committee full = committees.find(id, 1, CITY).orElseThrow();
+        assertThat(full.hasEnoughOwners(DAY)).isTrue();
+        assertThat(full.owners(DAY)).isEqualTo(7).isEqualTo(full.fewestOwners());
+        assertThat(full.lacksConvener(DAY)).isFalse();
+        assertThat(full.lacksConvener(DAY.minusDays(1))).isTrue();
+        assertRefused(
+                memberships.correct(
+                        id, 1, 12, 1, null, Committees.Post.MEMBER, Committees.Side.OTHER, DAY, null, "笔误", CLERK),
+                "pmc-owners");
+    }
+
+    @Test
+    void onlyOwnersSitOnACommittee() {
+        CommunityId id = Registered.community(communities, divisions);
+        committees.elect(id, Committees.Term.read(new Fields(term(DAY))), "选举", CLERK);
+
+        assertRefused(seat(id, Committees.Post.MEMBER, Committees.Side.STREET), "committee-owners");
+        assertThat(seat(id, Committees.Post.MEMBER, Committees.Side.OWNER)).isInstanceOf(Outcome.Stored.class);
+    }
+
+    @Test
+    void halfOfAPreparatoryGroupAreOwnersAndItDoesItsStepsInTheirOrder() {
+        CommunityId id = Registered.community(communities, divisions);
+        Committees.Term group = body("PREPARATORY_GROUP", "5");
+        assertThat(group.termTo()).isEqualTo(LocalDate.of(2024, 2, 1)); // ninety days after 3 November
+        committees.elect(id, group, "成立", CLERK);
+        // A committee is elected while the group is at work.
+        assertThat(committees.elect(id, Committees.Term.read(new Fields(term(DAY))), "选举", CLERK))
+                .isEqualTo(new Outcome.Stored("2"));
+        assertRefused(committees.elect(id, group, "成立", CLERK), "term-overlaps");
+
+        assertSeated(id, Committees.Post.MEMBER, Committees.Side.DEVELOPER, 2);
+        assertRefused(seat(id, Committees.Post.MEMBER, Committees.Side.STREET), "preparatory-owners");
+        assertSeated(id, Committees.Post.MEMBER, Committees.Side.OWNER, 3);
+
+        assertRefused(step(id, Step.LIST_POSTED, DAY.minusDays(1)), "before-formation");
+        assertRefused(step(id, Step.LIST_POSTED, LocalDate.of(2999, 1, 1)), "in-future");
+        assertRefused(step(id, Step.DATA_HANDED_OVER, DAY), "developer-not-told");
+        assertThat(step(id, Step.DEVELOPER_TOLD, DAY)).isInstanceOf(Outcome.Stored.class);
+        assertThat(step(id, Step.DATA_HANDED_OVER, DAY)).isInstanceOf(Outcome.Stored.class);
+        assertThat(preparations.list(id, CITY))
+                .extracting(PreparatorySteps.Line::step, PreparatorySteps.Line::due, PreparatorySteps.Line::doneOn)
+                .containsExactly(
+                        tuple(Step.LIST_POSTED, LocalDate.of(2023, 11, 6), null),
+                        tuple(Step.DEVELOPER_TOLD, null, DAY),
+                        tuple(Step.DATA_HANDED_OVER, LocalDate.of(2023, 11, 10), DAY));
+        assertThat(preparations.list(id, HUANGYAN)).isEmpty();
+        assertThat(preparations.record(id, 1, Step.LIST_POSTED, DAY, "公布", new Clerk(2, "外区", HUANGYAN, true)))
+                .isEqualTo(new Outcome.Unknown());
+        assertThat(preparations.record(id, 2, Step.LIST_POSTED, DAY, "公布", CLERK))
+                .isEqualTo(new Outcome.Unknown());
+    }
+
+    private Outcome step(CommunityId id, Step step, LocalDate on) {
+        return preparations.record(id, 1, step, on, "登记", CLERK);
+    }
+
+    private Outcome seat(CommunityId id, Committees.Post post, Committees.@Nullable Side side) {
+        return memberships.add(id, 1, "某成员", post, side, DAY, CLERK);
+    }
+
+    private void assertSeated(CommunityId id, Committees.Post post, Committees.Side side, int members) {
+        for (int i = 0; i < members; i++) {
+            assertThat(seat(id, post, side)).isInstanceOf(Outcome.Stored.class);
+        }
+    }
+
+    private static Committees.Term body(String kind, String size) {
+        Map<String, String> typed = term(DAY);
+        typed.put("kind", kind);
+        typed.put("agreed_size", size);
+        if (kind.equals("PREPARATORY_GROUP")) {
+            typed.put("term_from", "");
+            typed.put("term_to", "");
+        }
+        return Committees.Term.read(new Fields(typed));
+    }
+
+    @Test
     void aMemberWasNeverAsRecordedAndTheHistorySaysSo() {
         CommunityId id = Registered.community(communities, divisions);
         committees.elect(id, Committees.Term.read(new Fields(term(DAY))), "选举", CLERK);
-        memberships.add(id, 1, "钱主任", Committees.Post.CHAIR, DAY, CLERK);
-        memberships.add(id, 1, "孙委员", Committees.Post.MEMBER, DAY, CLERK);
+        memberships.add(id, 1, "钱主任", Committees.Post.CHAIR, null, DAY, CLERK);
+        memberships.add(id, 1, "孙委员", Committees.Post.MEMBER, null, DAY, CLERK);
 
         assertRefused(
-                memberships.correct(id, 1, 2, 1, null, Committees.Post.CHAIR, DAY, null, "笔误", CLERK), "second-chair");
+                memberships.correct(id, 1, 2, 1, null, Committees.Post.CHAIR, null, DAY, null, "笔误", CLERK),
+                "second-chair");
         assertRefused(
-                memberships.correct(id, 1, 2, 1, null, Committees.Post.MEMBER, DAY.minusDays(1), null, "笔误", CLERK),
+                memberships.correct(
+                        id, 1, 2, 1, null, Committees.Post.MEMBER, null, DAY.minusDays(1), null, "笔误", CLERK),
                 "outside-term");
         assertThat(memberships.correct(
-                        id, 1, 2, 1, "申屠委员", Committees.Post.VICE_CHAIR, DAY.plusDays(1), null, "笔误", CLERK))
+                        id, 1, 2, 1, "申屠委员", Committees.Post.VICE_CHAIR, null, DAY.plusDays(1), null, "笔误", CLERK))
                 .isInstanceOf(Outcome.Stored.class);
-        assertThat(memberships.correct(id, 1, 2, 1, null, Committees.Post.MEMBER, DAY, null, "笔误", CLERK))
+        assertThat(memberships.correct(id, 1, 2, 1, null, Committees.Post.MEMBER, null, DAY, null, "笔误", CLERK))
                 .isInstanceOf(Outcome.Overtaken.class);
 
         Committees.Member member =

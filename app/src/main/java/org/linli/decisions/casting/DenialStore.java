@@ -34,7 +34,7 @@ class DenialStore {
     private static final String SELECT = """
             select d.denial_no, encode(d.entry_id, 'hex') entry, d.attempt, d.kind, d.place, d.text, d.by_name, d.at,
                    d.file_hash, d.file_type,
-                   r.annulled, r.reason, r.by_name ruled_by, r.at ruled_at
+                   r.annulled, r.undecided, r.reason, r.by_name ruled_by, r.at ruled_at
             from linli.ballot_denial d
             left join linli.ballot_ruling r using (community_id, vote_no, denial_no)
             where d.community_id = :community and d.vote_no = :vote
@@ -105,17 +105,29 @@ class DenialStore {
                         ? null
                         : new Ruling(
                                 row.getBoolean("annulled"),
+                                row.getBoolean("undecided"),
                                 row.getString("reason"),
                                 row.getString("ruled_by"),
                                 row.getObject("ruled_at", OffsetDateTime.class).toInstant()));
     }
 
-    /** Entries whose standing ballot was cast on the phone by one of these claims. */
+    /** Entries whose standing ballot was cast by one of these claims: on the phone, or by the proxy that it gave on the phone. */
     Set<String> castOn(VoteId vote, List<Claims.ClaimedHome> claimed) {
         return new TreeSet<>(jdbc.sql("""
                 select distinct encode(b.entry_id, 'hex') from linli.ballot b
-                where b.community_id = :community and b.vote_no = :vote and b.channel = 'PHONE'
-                  and (b.cast_account, b.home_no) in (select * from unnest(:accounts::bigint[], :homes::int[]))
+                where b.community_id = :community and b.vote_no = :vote
+                  and (b.channel = 'PHONE'
+                       and (b.cast_account, b.home_no) in (select * from unnest(:accounts::bigint[], :homes::int[]))
+                       or b.channel = 'PROXY'
+                       and exists (select 1 from linli.proxy_grant g
+                                     join linli.proxy_answer y on y.community_id = g.community_id and y.vote_no = g.vote_no
+                                          and y.grant_no = g.grant_no and y.accepted
+                                    where g.community_id = b.community_id and g.vote_no = b.vote_no
+                                      and g.entry_id = b.entry_id and g.proxy_account = b.cast_account and g.form = 'ONLINE'
+                                      and (g.by_account, g.home_no) in (select * from unnest(:accounts::bigint[], :homes::int[]))
+                                      and not exists (select 1 from linli.proxy_withdrawal w
+                                                       where w.community_id = g.community_id and w.vote_no = g.vote_no
+                                                         and w.grant_no = g.grant_no)))
                   and not exists (select 1 from linli.ballot_annulment a
                                    where a.community_id = b.community_id and a.vote_no = b.vote_no
                                      and a.entry_id = b.entry_id and a.attempt = b.attempt)
@@ -130,13 +142,14 @@ class DenialStore {
                 .list());
     }
 
-    /** Entries whose standing ballot was denied, without a ruling yet. */
+    /** Entries whose standing ballot was denied, and on which nobody decided. */
     Set<String> deniedEntries(VoteId vote) {
         return new TreeSet<>(jdbc.sql("""
                 select distinct encode(d.entry_id, 'hex') from linli.ballot_denial d
                 where d.community_id = :community and d.vote_no = :vote
                   and not exists (select 1 from linli.ballot_ruling r
-                                   where r.community_id = d.community_id and r.vote_no = d.vote_no and r.denial_no = d.denial_no)
+                                   where r.community_id = d.community_id and r.vote_no = d.vote_no and r.denial_no = d.denial_no
+                                     and not r.undecided)
                   and not exists (select 1 from linli.ballot_annulment a
                                    where a.community_id = d.community_id and a.vote_no = d.vote_no
                                      and a.entry_id = d.entry_id and a.attempt = d.attempt)
@@ -149,11 +162,31 @@ class DenialStore {
 
     /** Unless the same account, for the same owner, has denied this attempt from the same place before. @return its number */
     int insert(NewDenial denial) {
+        hold(denial.vote);
+        return find(denial).orElseGet(() -> add(denial));
+    }
+
+    /** Keeps everybody else from denying ballots of the vote until the transaction ends. */
+    void hold(VoteId vote) {
         jdbc.sql("select pg_advisory_xact_lock(hashtextextended(:name, 1))")
-                .param("name", "denial/" + denial.vote)
+                .param("name", "denial/" + vote)
                 .query((row, n) -> n)
                 .list();
-        return find(denial).orElseGet(() -> add(denial));
+    }
+
+    /** Who is told of what becomes of a denial. @param account who said it online, null otherwise @param owner who signed it at the counter */
+    record Denier(@Nullable Long account, @Nullable Integer owner) {}
+
+    Denier denier(Denial denial) {
+        return of(denial.vote(), """
+                select by_account, owner_no, place from linli.ballot_denial
+                where community_id = :community and vote_no = :vote and denial_no = :number
+                """)
+                .param("number", denial.number())
+                .query((row, n) -> new Denier(
+                        row.getString("place").equals("ONLINE") ? row.getObject("by_account", Long.class) : null,
+                        row.getObject("owner_no", Integer.class)))
+                .single();
     }
 
     private Optional<Integer> find(NewDenial denial) {
@@ -211,12 +244,14 @@ class DenialStore {
     /** @param account who rules, null for the close of the vote @return false when somebody has ruled before */
     boolean insertRuling(Denial denial, Ruling ruling, @Nullable Long account) {
         return of(denial.vote(), """
-                insert into linli.ballot_ruling (community_id, vote_no, denial_no, annulled, reason, by_name, by_account, at)
-                values (:community, :vote, :number, :annulled, :reason, :by, :account, :at)
+                insert into linli.ballot_ruling
+                    (community_id, vote_no, denial_no, annulled, undecided, reason, by_name, by_account, at)
+                values (:community, :vote, :number, :annulled, :undecided, :reason, :by, :account, :at)
                 on conflict do nothing
                 """)
                         .param("number", denial.number())
                         .param("annulled", ruling.annulled())
+                        .param("undecided", ruling.undecided())
                         .param("reason", ruling.reason())
                         .param("by", ruling.by())
                         .param("account", account, java.sql.Types.BIGINT)

@@ -118,8 +118,8 @@ public class Denials {
         return day;
     }
 
-    /** @param annulled whether the ballot no longer counts */
-    public record Ruling(boolean annulled, String reason, String by, Instant at) {}
+    /** @param annulled whether the ballot no longer counts @param undecided whether the result became final before anybody ruled */
+    public record Ruling(boolean annulled, boolean undecided, String reason, String by, Instant at) {}
 
     /** Denials of a vote, oldest first. */
     public List<Denial> list(VoteId vote, RowScope scope) {
@@ -136,8 +136,8 @@ public class Denials {
     }
 
     /**
-     * Entries whose standing ballot is contested and not ruled on: it was denied, or somebody objected to the claim on which it was
-     * cast.
+     * Entries whose standing ballot is contested and on which nobody decided: it was denied, or somebody objected to the claim on which
+     * it was cast.
      */
     public Set<String> contestedEntries(VoteId vote) {
         Set<String> contested = store.deniedEntries(vote);
@@ -145,7 +145,7 @@ public class Denials {
         return contested;
     }
 
-    /** Entries whose standing ballot was cast on the phone by one of these claims. */
+    /** Entries whose standing ballot was cast by one of these claims: on the phone, or by the proxy that it gave on the phone. */
     Set<String> castOn(VoteId vote, List<Claims.ClaimedHome> claimed) {
         return claimed.isEmpty() ? Set.of() : store.castOn(vote, claimed);
     }
@@ -182,6 +182,7 @@ public class Denials {
             @Nullable Long account,
             String name,
             @Nullable Signed signed) {
+        store.hold(vote); // so that nobody finishes the vote meanwhile
         refuseLate(vote, kind);
         return store.insert(
                 new DenialStore.NewDenial(vote, entry, attempt, kind, place, text, account, name, time.now(), signed));
@@ -207,11 +208,11 @@ public class Denials {
                     VoteKey.parse(vote.key()), EntryId.parse(denial.entry), denial.attempt, digest(denial, reason));
             writer.append(
                     vote, new NewLeaf("ANNULMENT", Leaves.encode(annulment)), () -> refuseTwice(denial), place -> {
-                        store(denial, new Ruling(true, reason, by, time.now()), account);
+                        store(denial, new Ruling(true, false, reason, by, time.now()), account);
                         store.insertAnnulment(denial, place, time.now());
                     });
         } else {
-            store(denial, new Ruling(false, reason, by, time.now()), account);
+            store(denial, new Ruling(false, false, reason, by, time.now()), account);
         }
     }
 

@@ -12,14 +12,15 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * A ballot cast on a claim that the street ruled false stays contested until it is ruled on itself: nobody has to notice and deny it.
+ * A ballot cast on a claim that the street ruled false, by the claimant or by the proxy that the claimant gave, stays contested until it
+ * is ruled on itself: nobody has to notice and deny it.
  *
  * <p>Source: own default [D].
  */
 @Component
 class OverruledClaims {
 
-    private static final String TEXT = "该票所依据的业主认证，经街道裁定不成立。";
+    private static final String TEXT = "该票（或者该票所依据的委托）所依据的业主认证，经街道裁定不成立。";
 
     private final Votes votes;
     private final Ballots ballots;

@@ -38,7 +38,8 @@ class CommitteeTodo implements Todo {
             where %s
               and t.term_to - 180 <= cast(:today as date)
               and not exists (select 1 from linli.committee o
-                               where o.community_id = t.community_id and o.superseded_at is null and o.term_from > t.term_from)
+                               where o.community_id = t.community_id and o.superseded_at is null and o.term_from > t.term_from
+                                 and o.kind <> 'PREPARATORY_GROUP')
             """.formatted(FILE, TodoRows.PLACE, IN_TERM);
 
     /** Thirty days after the election; what a vote of Linli opened as a duty is not said twice. */

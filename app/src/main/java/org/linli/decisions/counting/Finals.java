@@ -7,6 +7,7 @@ import org.linli.decisions.Vote;
 import org.linli.decisions.VoteState;
 import org.linli.decisions.Votes;
 import org.linli.decisions.Votes.By;
+import org.linli.decisions.casting.UndecidedDenials;
 import org.linli.decisions.counting.Taken.Refusal;
 import org.linli.platform.time.BusinessTime;
 import org.linli.rules.decisions.calendar.DecisionCalendar;
@@ -20,12 +21,14 @@ public class Finals {
 
     private final Counting counting;
     private final Objections objections;
+    private final UndecidedDenials denials;
     private final Votes votes;
     private final BusinessTime time;
 
-    Finals(Counting counting, Objections objections, Votes votes, BusinessTime time) {
+    Finals(Counting counting, Objections objections, UndecidedDenials denials, Votes votes, BusinessTime time) {
         this.counting = counting;
         this.objections = objections;
+        this.denials = denials;
         this.votes = votes;
         this.time = time;
     }
@@ -72,6 +75,7 @@ public class Finals {
         if (against.isPresent()) {
             return Taken.refused(against.get());
         }
+        denials.end(vote);
         votes.step(vote, VoteState.OBJECTION, VoteState.FINAL, by, "");
         return Taken.DONE;
     }

@@ -23,9 +23,9 @@ import org.springframework.stereotype.Component;
  * {@code t} with its community's place {@code c}.
  */
 @Component
-class TodoRows {
+public class TodoRows {
 
-    static final String PLACE = """
+    public static final String PLACE = """
             join linli.community_place c on c.community_id = t.community_id
             """;
 
@@ -38,7 +38,8 @@ class TodoRows {
     }
 
     /** @param role whose duties */
-    List<TodoGroup> find(Column column, List<String> statements, Role role, RowScope rows, LocalDate today, int limit) {
+    public List<TodoGroup> find(
+            Column column, List<String> statements, Role role, RowScope rows, LocalDate today, int limit) {
         List<Found> found = new ArrayList<>();
         for (String statement : statements) {
             found.addAll(jdbc.sql("""

@@ -64,6 +64,12 @@ public record VoteDays(
     /** When an act may be done at the earliest and must be done at the latest; null where nothing limits it. */
     public record Span(
             Act act, @Nullable LocalDate earliest, @Nullable LocalDate latest) {
+
+        /** Whether its days are known and the law names no last one, which the page then says. */
+        public boolean isWithoutLastDay() {
+            return earliest != null && latest == null;
+        }
+
         public boolean isOverdue(LocalDate today) {
             return latest != null && latest.isBefore(today);
         }
@@ -95,7 +101,11 @@ public record VoteDays(
             case OPEN -> new Span(act, window.opensOn(), window.opensOn());
             case CLOSE -> new Span(act, window.lastDay(), window.lastDay());
             case COUNT -> new Span(act, window.lastDay().plusDays(1), null);
-            case FINALISE -> new Span(act, decided == null ? null : calendar.earliestFinal(decided), null);
+            case FINALISE ->
+                decided == null
+                        ? new Span(act, null, null)
+                        // What is filed must be final by then; for anything else no text names a last day.
+                        : new Span(act, calendar.earliestFinal(decided), filed ? calendar.filingDue(decided) : null);
             case FILE ->
                 decided == null || !filed
                         ? new Span(act, null, null)

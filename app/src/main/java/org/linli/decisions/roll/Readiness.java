@@ -12,6 +12,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.linli.decisions.Vote;
 import org.linli.decisions.Votes.By;
+import org.linli.decisions.roll.ReadinessReport.AreaEffect;
 import org.linli.decisions.roll.ReadinessReport.Effect;
 import org.linli.decisions.roll.ReadinessReport.OwnerRow;
 import org.linli.decisions.roll.ReadinessReport.Pair;
@@ -132,6 +133,7 @@ public class Readiness {
         ReadinessReport report() {
             List<Place> withoutOwner = places(missing(Roll.Missing.OWNER));
             int heads = made.persons().size();
+            List<Integer> withoutArea = missing(Roll.Missing.AREA);
             List<OwnerPair> open = register.openPairs();
             return new ReadinessReport(
                     made.persons().stream()
@@ -139,10 +141,11 @@ public class Readiness {
                             .sum(),
                     new Weight(area(), heads),
                     withoutOwner,
-                    places(missing(Roll.Missing.AREA)),
+                    places(withoutArea),
                     withoutId(),
                     withoutContact(),
                     open.stream().map(this::pair).toList(),
+                    new AreaEffect(withoutArea.size(), area(), largest()),
                     new Effect(heads, Math.max(Math.min(1, heads), heads - withoutOwner.size())),
                     new Effect(heads, heads(open, register.sources())),
                     unaccepted().size(),
@@ -171,6 +174,17 @@ public class Readiness {
                     .filter(Objects::nonNull)
                     .mapToLong(Long::longValue)
                     .sum();
+        }
+
+        /** The largest area of a part on the rolls. */
+        private long largest() {
+            return made.persons().stream()
+                    .flatMap(person -> person.parts().stream())
+                    .map(SourcePart::areaDm2)
+                    .filter(Objects::nonNull)
+                    .mapToLong(Long::longValue)
+                    .max()
+                    .orElse(0);
         }
 
         private List<Integer> missing(Roll.Missing what) {

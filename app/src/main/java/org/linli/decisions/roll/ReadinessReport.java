@@ -14,6 +14,7 @@ import org.linli.rules.decisions.Weight;
  * @param withoutId owners whose document is not recorded
  * @param withoutContact parts none of whose owners has a phone on the register
  * @param pairs same-name pairs that nobody resolved
+ * @param areasKnown what the area would be if every unknown area were as large as the largest known one
  * @param ownersKnown what the heads would be if every unknown owner were somebody who is already on the roll
  * @param pairsMerged what the heads would be if every open pair were one person
  * @param unaccepted gaps that stop the freeze
@@ -27,6 +28,7 @@ public record ReadinessReport(
         List<OwnerRow> withoutId,
         List<Place> withoutContact,
         List<Pair> pairs,
+        AreaEffect areasKnown,
         Effect ownersKnown,
         Effect pairsMerged,
         int unaccepted,
@@ -77,6 +79,35 @@ public record ReadinessReport(
         /** Whether another number of heads would have to take part. */
         public boolean changesQuorum() {
             return needed() != neededOtherwise();
+        }
+    }
+
+    /**
+     * Area with and without that of parts of which nobody knows it. Heads are the same either way, so only the shares of area can tip:
+     * the two thirds that must take part, and with such a home among those who vote also half and three quarters of them.
+     *
+     * @param parts whose area is unknown
+     * @param areaDm2 as it is, in 0.01 m²
+     * @param largestDm2 the largest area of a part that is known, 0 when none is
+     */
+    public record AreaEffect(int parts, long areaDm2, long largestDm2) {
+
+        public long otherwiseDm2() {
+            return Math.addExact(areaDm2, Math.multiplyExact(parts, largestDm2));
+        }
+
+        /** Area that must take part, as it is. */
+        public long neededDm2() {
+            return Threshold.TWO_THIRDS.least(areaDm2);
+        }
+
+        public long neededOtherwiseDm2() {
+            return Threshold.TWO_THIRDS.least(otherwiseDm2());
+        }
+
+        /** Whether no area is known at all, so that nothing can be said. */
+        public boolean isBlind() {
+            return largestDm2 == 0;
         }
     }
 

@@ -33,6 +33,7 @@ import org.linli.registry.HistoryEntry;
 import org.linli.registry.HomeHistories;
 import org.linli.registry.HomeLine;
 import org.linli.registry.Homes;
+import org.linli.registry.PreparatorySteps;
 import org.linli.registry.Specialists;
 import org.linli.registry.city.CommunityDay;
 import org.linli.rules.registry.BaseField;
@@ -63,6 +64,7 @@ class CommunityController {
     private final Homes homes;
     private final HomeHistories homeHistories;
     private final Committees committees;
+    private final PreparatorySteps preparations;
     private final Specialists specialists;
     private final Divisions divisions;
     private final List<PageSections> sections;
@@ -76,6 +78,7 @@ class CommunityController {
             Homes homes,
             HomeHistories homeHistories,
             Committees committees,
+            PreparatorySteps preparations,
             Specialists specialists,
             Divisions divisions,
             List<PageSections> sections,
@@ -87,6 +90,7 @@ class CommunityController {
         this.homes = homes;
         this.homeHistories = homeHistories;
         this.committees = committees;
+        this.preparations = preparations;
         this.specialists = specialists;
         this.divisions = divisions;
         this.sections = sections;
@@ -154,6 +158,7 @@ class CommunityController {
                         tab.equals("engagements") ? all : List.of(),
                         tab.equals("engagements") && seesFiles(viewer) ? files.list(community, scope) : List.of(),
                         tab.equals("committees") ? committees.list(community, scope) : List.of(),
+                        tab.equals("committees") ? preparations.list(community, scope) : List.of(),
                         tab.equals("committees") ? specialists.list(community, scope) : List.of(),
                         tab.equals("history") ? history(community, scope) : List.of(),
                         sections(community, viewer, scope, frames.texts(request))));

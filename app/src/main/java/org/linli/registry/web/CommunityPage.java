@@ -13,6 +13,7 @@ import org.linli.registry.EngagementFile;
 import org.linli.registry.HistoryEntry;
 import org.linli.registry.HomeLine;
 import org.linli.registry.Homes;
+import org.linli.registry.PreparatorySteps;
 import org.linli.registry.Specialists;
 import org.linli.rules.registry.BaseField;
 
@@ -26,6 +27,7 @@ import org.linli.rules.registry.BaseField;
  * @param serving the engagement in force
  * @param building the homes' filter, 0 for all
  * @param nextHome continue after this home, 0 at the end
+ * @param preparations what its preparatory groups do by a day
  * @param sections what features show of the community to this hat
  */
 public record CommunityPage(
@@ -47,6 +49,7 @@ public record CommunityPage(
         List<Engagement> engagements,
         List<EngagementFile> files,
         List<Committees.Committee> committees,
+        List<PreparatorySteps.Line> preparations,
         List<Specialists.Specialist> specialists,
         List<HistoryEntry> history,
         List<PageSections.Section> sections) {
@@ -77,6 +80,13 @@ public record CommunityPage(
     public List<EngagementFile> filesOf(Engagement engagement) {
         return files.stream()
                 .filter(file -> file.engagement() == engagement.number())
+                .toList();
+    }
+
+    /** What a preparatory group does by a day; none for other bodies. */
+    public List<PreparatorySteps.Line> preparationsOf(Committees.Committee committee) {
+        return preparations.stream()
+                .filter(line -> line.group() == committee.number())
                 .toList();
     }
 

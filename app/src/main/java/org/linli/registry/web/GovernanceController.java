@@ -116,6 +116,7 @@ class GovernanceController {
 
     private static Form form(String title, String path, CommunityFile file, Map<String, String> typed) {
         return new Form(title, file.base().name(), Desk.href(file.id()) + path, back(file.id()), typed)
+                .help("registry.committee.help")
                 .choice("kind", true, "registry.committee-kind", Committees.Kind.values())
                 .requiredDate("decided_on")
                 .requiredDate("term_from")
@@ -132,8 +133,12 @@ class GovernanceController {
     @GetMapping("/registry/communities/{id}/committees/{number}/members/new")
     ModelAndView askMember(@PathVariable long id, @PathVariable int number, Viewer viewer) {
         CommunityFile file = desk.file(id, viewer);
-        LocalDate from = committee(file.id(), number, viewer).term().termFrom();
-        return memberForm(file, number, Map.of("member_from", from.toString())).view();
+        Committees.Committee committee = committee(file.id(), number, viewer);
+        return memberForm(
+                        file,
+                        committee,
+                        Map.of("member_from", committee.term().termFrom().toString()))
+                .view();
     }
 
     @Scoped(
@@ -146,25 +151,38 @@ class GovernanceController {
         Fields fields = new Fields(typed);
         String name = fields.required("name", 60);
         Committees.Post post = fields.requiredChoice("post", Committees.Post.class);
+        Committees.Side side = fields.choice("side", Committees.Side.class);
         LocalDate from = fields.requiredDate("member_from");
-        return memberForm(file, number, typed)
+        return memberForm(file, committee(file.id(), number, viewer), typed)
                 .answer(
                         fields.isSound()
-                                ? memberships.add(file.id(), number, name, post, from, desk.clerk(viewer))
+                                ? memberships.add(file.id(), number, name, post, side, from, desk.clerk(viewer))
                                 : fields.refused(),
                         back(file.id()));
     }
 
-    private static Form memberForm(CommunityFile file, int number, Map<String, String> typed) {
-        return new Form(
+    private static Form memberForm(CommunityFile file, Committees.Committee committee, Map<String, String> typed) {
+        Form form = new Form(
                         "registry.member.new",
                         file.base().name(),
-                        Desk.href(file.id()) + "/committees/" + number + "/members/new",
+                        Desk.href(file.id()) + "/committees/" + committee.number() + "/members/new",
                         back(file.id()),
                         typed)
                 .required("name")
-                .choice("post", true, "registry.post", Committees.Post.values())
-                .requiredDate("member_from");
+                .choice("post", true, "registry.post", Committees.Post.values());
+        return sideOf(committee.term().kind(), form).requiredDate("member_from");
+    }
+
+    /** On a mixed body each member stands for somebody; on a committee all are owners, and nobody is asked. */
+    static Form sideOf(Committees.Kind kind, Form form) {
+        return switch (kind) {
+            case COMMITTEE -> form;
+            case PMC ->
+                form.help("registry.side.help.PMC").choice("side", true, "registry.side", Committees.Side.values());
+            case PREPARATORY_GROUP ->
+                form.help("registry.side.help.PREPARATORY_GROUP")
+                        .choice("side", true, "registry.side", Committees.Side.values());
+        };
     }
 
     @Scoped(

@@ -46,11 +46,13 @@ class GovernanceCorrectionController {
         Map<String, String> typed = new HashMap<>();
         typed.put("post", found.post().name());
         typed.put("member_from", found.from().toString());
+        Committees.Side side = found.side();
+        put(typed, "side", side == null ? null : side.name());
         LocalDate to = found.to();
         if (to != null) {
             typed.put("last_day", to.minusDays(1).toString());
         }
-        return memberForm(file, number, found, typed).view();
+        return memberForm(file, committee(file, number, viewer), found, typed).view();
     }
 
     @Scoped(
@@ -68,6 +70,7 @@ class GovernanceCorrectionController {
         Fields fields = new Fields(typed);
         String name = fields.text("name", 60);
         Committees.Post post = fields.requiredChoice("post", Committees.Post.class);
+        Committees.Side side = fields.choice("side", Committees.Side.class);
         LocalDate from = fields.requiredDate("member_from");
         LocalDate lastDay = fields.date("last_day");
         String reason = fields.required("reason", 200);
@@ -79,31 +82,38 @@ class GovernanceCorrectionController {
                         fields.number("version"),
                         name,
                         post,
+                        side,
                         from,
                         lastDay,
                         reason,
                         desk.clerk(viewer))
                 : fields.refused();
-        return memberForm(file, number, found, typed).answer(outcome, back(file));
+        return memberForm(file, committee(file, number, viewer), found, typed).answer(outcome, back(file));
     }
 
     /** The recorded name is masked and so is not put into the field: left blank it stays as it is. */
     private static Form memberForm(
-            CommunityFile file, int number, Committees.Member member, Map<String, String> typed) {
-        String path = Desk.href(file.id()) + "/committees/" + number + "/members/" + member.number() + "/correction";
-        return new Form(
+            CommunityFile file, Committees.Committee committee, Committees.Member member, Map<String, String> typed) {
+        String path = Desk.href(file.id()) + "/committees/" + committee.number() + "/members/" + member.number()
+                + "/correction";
+        Form form = new Form(
                         "registry.correction.title",
                         file.base().name() + " · " + member.name(),
                         path,
                         back(file),
                         typed)
-                .help("registry.member.correction.help")
                 .hidden("version", member.version())
                 .text("name")
-                .choice("post", true, "registry.post", Committees.Post.values())
+                .choice("post", true, "registry.post", Committees.Post.values());
+        return GovernanceController.sideOf(committee.term().kind(), form)
+                .help("registry.member.correction.help")
                 .requiredDate("member_from")
                 .date("last_day")
                 .required("reason");
+    }
+
+    private Committees.Committee committee(CommunityFile file, int number, Viewer viewer) {
+        return committees.find(file.id(), number, desk.scope(viewer)).orElseThrow(NotFound::new);
     }
 
     private Committees.Member member(CommunityFile file, int number, int member, Viewer viewer) {

@@ -29,6 +29,7 @@ import org.linli.decisions.testing.Homestead;
 import org.linli.decisions.testing.RecountVote;
 import org.linli.decisions.testing.VoteFixtures;
 import org.linli.people.People;
+import org.linli.platform.messages.Outbox;
 import org.linli.platform.my.MyHomeSection;
 import org.linli.platform.scope.Role;
 import org.linli.platform.scope.RowScope;
@@ -56,6 +57,7 @@ import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.context.WebApplicationContext;
 
 /** Who may say that a ballot is not theirs, until when, and what becomes of it; and who votes by a claim or for somebody. */
@@ -107,6 +109,15 @@ class DenialsTests {
 
     @Autowired
     List<MyHomeSection> sections;
+
+    @Autowired
+    UndecidedDenials undecided;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    @Autowired
+    Outbox outbox;
 
     private VoteFixtures fixtures;
     private MockMvc mvc;
@@ -190,6 +201,42 @@ class DenialsTests {
         assertThat(counter.paper(taken, STREET)).isPresent();
         assertThat(denials.contestedEntries(vote.id()))
                 .containsExactly(entry(vote, 1).id());
+    }
+
+    /** A result is final only when it does not hang on what was denied; the denial then ends, and its ballot stays counted as contested. */
+    @Test
+    void aDenialThatNobodyRuledOnEndsWithTheResultAndTheDenierIsTold() {
+        Vote vote = fixtures.aVote(Homestead.of(context, 3).id()).open();
+        for (int home = 1; home <= 3; home++) {
+            cast(vote, home, 8L);
+        }
+        long denier = account();
+        denials.deny(vote.id(), entry(vote, 1).id(), 1, Kind.NOT_ME, "不是我", denier, "王**");
+        counter.take(vote, 2, 1, "不是我", pdf(), WORKER);
+        denials.deny(vote.id(), entry(vote, 3).id(), 1, Kind.NOT_ME, "不是我", denier, "李**");
+        denials.rule(vote, get(vote, 3), false, "核对属实", "街道", 1L);
+        for (VoteState next : List.of(VoteState.CLOSED, VoteState.PRELIMINARY, VoteState.OBJECTION)) {
+            vote = fixtures.step(vote, next);
+        }
+        Vote over = vote;
+
+        transaction.executeWithoutResult(status -> undecided.end(over));
+        transaction.executeWithoutResult(status -> undecided.end(over)); // changes nothing
+
+        assertThat(denials.list(over.id(), RowScope.everything()))
+                .extracting(denial -> Optional.ofNullable(denial.ruling())
+                        .map(Denials.Ruling::undecided)
+                        .orElseThrow())
+                .containsExactly(true, true, false);
+        assertThat(denials.contestedEntries(over.id()))
+                .containsExactlyInAnyOrder(entry(over, 1).id(), entry(over, 2).id());
+        assertThatThrownBy(() -> denials.rule(over, get(over, 1), true, "不符", "街道", 1L))
+                .isInstanceOf(Denials.AlreadyRuled.class);
+        assertThat(outbox.listLatest(2_000))
+                .filteredOn(sent -> sent.body().contains(over.communityName())
+                        && sent.body().contains("人民法院"))
+                .as("the one online and the one at the counter")
+                .hasSize(2);
     }
 
     /** Whoever owned here before has the lower number, wherever the certificate names them. */

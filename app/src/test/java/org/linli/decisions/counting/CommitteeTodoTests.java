@@ -17,6 +17,7 @@ import org.linli.platform.todo.TodoGroup;
 import org.linli.registry.Committees;
 import org.linli.registry.Communities;
 import org.linli.registry.Memberships;
+import org.linli.registry.PreparatorySteps;
 import org.linli.registry.Registered;
 import org.linli.testing.LinliTest;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -42,7 +43,13 @@ class CommitteeTodoTests {
     Memberships memberships;
 
     @Autowired
+    PreparatorySteps preparations;
+
+    @Autowired
     CommitteeTodo todo;
+
+    @Autowired
+    PreparatoryTodo preparatory;
 
     private CommunityId community;
 
@@ -108,7 +115,8 @@ class CommitteeTodoTests {
         elect("椒备〔2021〕4号");
         seat(2);
         for (int i = 0; i < 2; i++) {
-            Registered.key(memberships.add(community, 1, "候补" + i, Committees.Post.ALTERNATE, BEGAN, Registered.CLERK));
+            Registered.key(
+                    memberships.add(community, 1, "候补" + i, Committees.Post.ALTERNATE, null, BEGAN, Registered.CLERK));
         }
 
         assertThat(keys(Role.STREET, BEGAN.plusDays(60))).containsExactly("todo.committee-half");
@@ -136,6 +144,51 @@ class CommitteeTodoTests {
         assertThat(keys(Role.COMMITTEE, lastDay.plusDays(4))).isEmpty();
     }
 
+    @Test
+    void aPreparatoryGroupHasThreeClocksUntilAnotherBodyIsElected() {
+        LocalDate formed = LocalDate.of(2023, 6, 5);
+        LocalDate meets = LocalDate.of(2023, 9, 4);
+        Registered.key(committees.elect(
+                community,
+                new Committees.Term(Committees.Kind.PREPARATORY_GROUP, formed, formed, meets, SEATS, null, null),
+                "测试",
+                Registered.CLERK));
+
+        assertThat(clocks(Role.STREET, formed.minusDays(1))).isEmpty();
+        assertThat(clocks(Role.COMMITTEE, formed)).isEmpty();
+        assertThat(clocks(Role.STREET, formed))
+                .containsExactly(
+                        "todo.preparatory-data null",
+                        "todo.preparatory-list 2023-06-08",
+                        "todo.preparatory-meeting 2023-09-04");
+
+        done(PreparatorySteps.Step.LIST_POSTED, formed);
+        done(PreparatorySteps.Step.DEVELOPER_TOLD, formed);
+        assertThat(clocks(Role.COMMUNITY_WORKER, formed))
+                .containsExactly("todo.preparatory-data 2023-06-12", "todo.preparatory-meeting 2023-09-04");
+
+        done(PreparatorySteps.Step.DATA_HANDED_OVER, formed.plusDays(1));
+        assertThat(clocks(Role.STREET, meets.plusDays(9))).containsExactly("todo.preparatory-meeting 2023-09-04");
+
+        Registered.key(committees.elect(
+                community,
+                new Committees.Term(
+                        Committees.Kind.COMMITTEE, meets, meets, meets.plusYears(3), SEATS, "椒备〔2023〕7号", meets),
+                "测试",
+                Registered.CLERK));
+        assertThat(clocks(Role.STREET, meets)).isEmpty();
+    }
+
+    private void done(PreparatorySteps.Step step, LocalDate on) {
+        Registered.key(preparations.record(community, 1, step, on, "测试", Registered.CLERK));
+    }
+
+    private List<String> clocks(Role role, LocalDate today) {
+        return preparatory.groups(viewer(role), scope(), today, 10).stream()
+                .flatMap(group -> group.lines().stream().map(line -> group.key() + " " + line.due()))
+                .toList();
+    }
+
     private void elect(@Nullable String filing) {
         Registered.key(committees.elect(
                 community,
@@ -146,7 +199,8 @@ class CommitteeTodoTests {
 
     private void seat(int members) {
         for (int i = 1; i <= members; i++) {
-            Registered.key(memberships.add(community, 1, "委员" + i, Committees.Post.MEMBER, BEGAN, Registered.CLERK));
+            Registered.key(
+                    memberships.add(community, 1, "委员" + i, Committees.Post.MEMBER, null, BEGAN, Registered.CLERK));
         }
     }
 
@@ -159,7 +213,14 @@ class CommitteeTodoTests {
     }
 
     private List<TodoGroup> groups(Role role, LocalDate today) {
-        Viewer viewer = new Viewer(1, "测试员", 1, role, new Scope.OfCommunity(community), "");
-        return todo.groups(viewer, new RowScope("", new Long[] {community.value()}), today, 10);
+        return todo.groups(viewer(role), scope(), today, 10);
+    }
+
+    private Viewer viewer(Role role) {
+        return new Viewer(1, "测试员", 1, role, new Scope.OfCommunity(community), "");
+    }
+
+    private RowScope scope() {
+        return new RowScope("", new Long[] {community.value()});
     }
 }

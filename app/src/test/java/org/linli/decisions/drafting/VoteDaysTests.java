@@ -24,7 +24,7 @@ class VoteDaysTests {
         "NOTICED,     OPEN,     2024-03-16, 2024-03-16",
         "OPEN,        CLOSE,    2024-03-29, 2024-03-29",
         "CLOSED,      COUNT,    2024-03-30, ",
-        "PRELIMINARY, FINALISE, 2024-04-09, ",
+        "PRELIMINARY, FINALISE, 2024-04-09, 2024-05-06",
         "FINAL,       FILE,     2024-04-01, 2024-05-06"
     })
     void eachStateWaitsForItsStep(
@@ -38,6 +38,22 @@ class VoteDaysTests {
     void anAcceptedDraftWaitsForItsNoticeDay() {
         assertThat(days(VoteState.REVIEW, true, false).next())
                 .isEqualTo(new VoteDays.Span(VoteDays.Act.PUBLISH, NOTICE, NOTICE));
+    }
+
+    @Test
+    void noTextNamesALastDayForTheCountNorForAResultThatNobodyFiles() {
+        VoteDays.Span count = days(VoteState.CLOSED, false, true).span(VoteDays.Act.COUNT);
+        VoteDays.Span last = days(VoteState.OBJECTION, false, false).span(VoteDays.Act.FINALISE);
+
+        assertThat(last).isEqualTo(new VoteDays.Span(VoteDays.Act.FINALISE, LocalDate.of(2024, 4, 9), null));
+        assertThat(count.isWithoutLastDay()).isTrue();
+        assertThat(last.isWithoutLastDay()).isTrue();
+        assertThat(days(VoteState.CLOSED, false, true)
+                        .span(VoteDays.Act.FINALISE)
+                        .isWithoutLastDay())
+                .isFalse(); // nothing is known yet
+        assertThat(days(VoteState.OPEN, false, true).span(VoteDays.Act.CLOSE).isWithoutLastDay())
+                .isFalse();
     }
 
     @Test

@@ -21,6 +21,7 @@ import org.linli.decisions.VoteState;
 import org.linli.decisions.casting.Answer;
 import org.linli.decisions.casting.Ballots;
 import org.linli.decisions.casting.CastRequest;
+import org.linli.decisions.casting.Denials;
 import org.linli.decisions.casting.RecordCloser;
 import org.linli.decisions.reach.assistance.Assistance;
 import org.linli.decisions.reach.assistance.Session;
@@ -56,6 +57,7 @@ import org.linli.platform.todo.Todo;
 import org.linli.registry.Companies;
 import org.linli.registry.Engagements;
 import org.linli.registry.Registered;
+import org.linli.registry.claims.ClaimDesk;
 import org.linli.registry.claims.ClaimGround;
 import org.linli.registry.claims.ClaimId;
 import org.linli.registry.claims.ClaimResult;
@@ -143,6 +145,12 @@ class ReachTests {
 
     @Autowired
     Designations designations;
+
+    @Autowired
+    ClaimDesk claimDesk;
+
+    @Autowired
+    Denials denials;
 
     VoteFixtures fixtures;
     Homestead area;
@@ -400,6 +408,34 @@ class ReachTests {
         papers.viewScan(vote, number, 1, OTHER);
 
         assertThat(paper(number).scans().getFirst().views()).isEqualTo(2);
+    }
+
+    /** Whoever claimed a home falsely gave no proxy that stands. */
+    @Test
+    void aBallotOfAProxyIsContestedOnceTheGrantorsClaimIsRuledFalse() {
+        Phone proxyPhone = phone();
+        Actor proxy = new Actor(people.createPhoneUser("受托人", proxyPhone.e164(), false), "受托人", Role.OCCUPANT);
+        long claimant = people.createPhoneUser("业主7号", phone().e164(), false);
+        new ProvedHomes(context, area.id()).prove(claimant, "1幢", "1", "203", Homestead.person(7));
+        Actor grantor = new Actor(claimant, "业主7号", Role.OWNER);
+        assertThat(proxies.grantOnline(vote, 7, proxyPhone, new Instructions(agree(), new TreeSet<>()), grantor))
+                .isEqualTo(new Act.Done(1));
+        assertThat(proxies.answer(vote, 1, true, proxy)).isEqualTo(new Act.Done(1));
+        assertThat(proxyBallots.cast(vote, 1, new TreeMap<>(), proxy)).isEqualTo(new Act.Done(1));
+        vote(6);
+        assertThat(denials.contestedEntries(vote.id())).isEmpty();
+        ClaimId claim = own.list(new OwnClaims.Who(claimant, "业主7号")).getFirst().id();
+        Viewer worker = ClaimGround.viewer(9_200_001, Role.COMMUNITY_WORKER, "331002002");
+        Viewer street = ClaimGround.viewer(9_200_002, Role.STREET, "331002002");
+
+        claimDesk.objectAtCounter(worker, claim, "不认识此人");
+        assertThat(denials.contestedEntries(vote.id())).containsExactly(entry(7));
+        claimDesk.rule(street, claim, false, "冒用身份证");
+
+        assertThat(denials.contestedEntries(vote.id())).containsExactly(entry(7));
+        assertThat(denials.list(vote.id(), RowScope.everything()))
+                .extracting(Denials.Denial::entry, Denials.Denial::place, Denials.Denial::isOpen)
+                .containsExactly(org.assertj.core.api.Assertions.tuple(entry(7), Denials.Place.CLAIM, true));
     }
 
     @Test

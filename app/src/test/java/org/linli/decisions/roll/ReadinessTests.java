@@ -9,6 +9,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.linli.decisions.Vote;
 import org.linli.decisions.Votes.By;
+import org.linli.decisions.roll.ReadinessReport.AreaEffect;
 import org.linli.decisions.roll.ReadinessReport.Effect;
 import org.linli.decisions.roll.ReadinessReport.OwnerRow;
 import org.linli.decisions.roll.ReadinessReport.Place;
@@ -71,6 +72,11 @@ class ReadinessTests {
         assertThat(report.withoutId()).extracting(OwnerRow::maskedName).containsExactly("王*");
         assertThat(report.withoutContact()).extracting(Place::homeNo).containsExactly(4, unknown);
         assertThat(report.ownersKnown()).isEqualTo(new Effect(5, 4));
+        assertThat(report.areasKnown()).isEqualTo(new AreaEffect(1, 36_000, 10_000));
+        assertThat(report.areasKnown().otherwiseDm2()).isEqualTo(46_000);
+        assertThat(report.areasKnown().neededDm2()).isEqualTo(24_000);
+        assertThat(report.areasKnown().neededOtherwiseDm2()).isEqualTo(30_667);
+        assertThat(report.areasKnown().isBlind()).isFalse();
         assertThat(report.unaccepted()).isEqualTo(2);
         assertThat(report.isReady()).isFalse();
     }
@@ -115,6 +121,16 @@ class ReadinessTests {
 
         assertThat(rolls.current(vote.id()).total(1).heads()).isEqualTo(2);
         assertThat(readiness.resolve(vote, 2, 3, false, "晚了", CLERK)).contains(Readiness.Refusal.FROZEN);
+    }
+
+    @Test
+    void nothingCanBeSaidOfAreaWhereNoneIsKnown() {
+        Homestead area = Homestead.empty(context).home("RESIDENCE", null, person(3));
+
+        ReadinessReport report = readiness.report(fixtures.aVote(area.id()).drafted());
+
+        assertThat(report.areasKnown()).isEqualTo(new AreaEffect(1, 0, 0));
+        assertThat(report.areasKnown().isBlind()).isTrue();
     }
 
     @Test

@@ -21,4 +21,13 @@ public final class Periods {
     public static LocalDate earliest(LocalDate notice, int days) {
         return notice.plusDays(days);
     }
+
+    /** The last of so many working days after an event. */
+    public static LocalDate dueInWorkingDays(LocalDate event, int workingDays, Holidays holidays) {
+        LocalDate day = event;
+        for (int left = workingDays; left > 0; left--) {
+            day = holidays.workingDayFrom(day.plusDays(1));
+        }
+        return day;
+    }
 }

@@ -7,6 +7,7 @@ import static org.linli.rules.law.LawSource.MODEL_REGULATIONS;
 import static org.linli.rules.law.LawSource.SPC_INTERPRETATION;
 import static org.linli.rules.law.LawSource.STATE_COUNCIL_REGULATION;
 import static org.linli.rules.law.LawSource.TAIZHOU_REGULATION;
+import static org.linli.rules.law.LawSource.ZHEJIANG_REGULATION;
 
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -20,7 +21,7 @@ import org.linli.rules.law.Citation;
  * The rule packs that come with Linli, as dated data.
  *
  * <p>Source: Taizhou regulation, in force 2021-05-01 [V]; Civil Code arts. 946–948 [V]; State Council property management
- * regulation arts. 14 and 16 [V]; neighbouring cities' property regulations as models [D]; own default for the rest [D].
+ * regulation arts. 14 and 16 [V]; Zhejiang regulation arts. 8 and 14 [V]; Guiding rules [K]; neighbouring cities' property regulations as models [D]; own default for the rest [D].
  */
 public final class RulePacks {
     /** Civil Code with the Taizhou regulation, for which thresholds and local numbers agree. */
@@ -46,6 +47,12 @@ public final class RulePacks {
                     set(Setting.COMMITTEE_TERM_MOST_YEARS, 5, Citation.read(TAIZHOU_REGULATION, "27")),
                     set(Setting.PREPARATORY_FEWEST, 5, Citation.read(TAIZHOU_REGULATION, "14")),
                     set(Setting.PREPARATORY_MOST, 15, Citation.read(TAIZHOU_REGULATION, "14")),
+                    set(Setting.PREPARATORY_LIST_DAYS, 3, Citation.read(ZHEJIANG_REGULATION, "8")),
+                    set(Setting.FIRST_MEETING_DAYS, 90, Citation.known(GUIDING_RULES, "15")),
+                    set(Setting.DEVELOPER_DATA_WORKING_DAYS, 5, Citation.read(TAIZHOU_REGULATION, "15")),
+                    set(Setting.SPECIAL_MEETING_DAYS, 15, Citation.model(GUIDING_RULES, "21")),
+                    set(Setting.COMMITTEE_TOPIC_DAYS, 3, Citation.read(ZHEJIANG_REGULATION, "14")),
+                    set(Setting.COMMITTEE_POSTING_DAYS, 3, Citation.model(MODEL_REGULATIONS, "杭州 29")),
                     set(Setting.PROXY_CAP, 3, Citation.ownDefault()),
                     set(Setting.EXTENSIONS, 1, Citation.model(MODEL_REGULATIONS, "杭州 20")),
                     set(Setting.RENEWAL_VOTE_DAYS, 90, Citation.read(TAIZHOU_REGULATION, "40")),

@@ -27,6 +27,18 @@ public enum Setting {
     COMMITTEE_TERM_MOST_YEARS,
     PREPARATORY_FEWEST,
     PREPARATORY_MOST,
+    /** Days from the formation of a preparatory group to the posting of its list. */
+    PREPARATORY_LIST_DAYS,
+    /** Days from the formation of a preparatory group to the first meeting. */
+    FIRST_MEETING_DAYS,
+    /** Working days in which the developer hands over data after the notice. */
+    DEVELOPER_DATA_WORKING_DAYS,
+    /** Days in which a vote is called after a fifth of the owners proposed it. */
+    SPECIAL_MEETING_DAYS,
+    /** Fewest days a committee's topics hang before its meeting. */
+    COMMITTEE_TOPIC_DAYS,
+    /** Days in which a committee's decision is posted. */
+    COMMITTEE_POSTING_DAYS,
     /** Most owner-persons one proxy may stand for. */
     PROXY_CAP,
     /** Most extensions of a window, outages apart. */

@@ -12,4 +12,20 @@ class ManagementCommitteeTests {
     void hasElevenToFifteenMembersAndAnOddNumber(int members, boolean lawful) {
         assertThat(ManagementCommittee.isLawfulSize(members)).isEqualTo(lawful);
     }
+
+    @ParameterizedTest
+    @CsvSource({"6, 11, false", "7, 11, true", "7, 13, false", "8, 13, true", "8, 15, false", "9, 15, true"})
+    void atLeastSixtyPerCentAreOwners(int owners, int members, boolean enough) {
+        assertThat(ManagementCommittee.hasEnoughOwners(owners, members)).isEqualTo(enough);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"11, 4", "13, 5", "15, 6"})
+    void asManyOthersAsLeaveRoomForTheOwners(int members, int others) {
+        assertThat(ManagementCommittee.mostOthers(members)).isEqualTo(others);
+        assertThat(ManagementCommittee.hasEnoughOwners(members - others, members))
+                .isTrue();
+        assertThat(ManagementCommittee.hasEnoughOwners(members - others - 1, members))
+                .isFalse();
+    }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package org.linli.decisions.meetings;
+
+import org.jspecify.annotations.NullMarked;

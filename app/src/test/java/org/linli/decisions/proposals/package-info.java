@@ -1,0 +1,4 @@
+@NullMarked
+package org.linli.decisions.proposals;
+
+import org.jspecify.annotations.NullMarked;
