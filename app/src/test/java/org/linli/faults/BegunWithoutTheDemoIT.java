@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.linli.testing.LinliProcess;
 import org.linli.testing.Visitor;
 
 /** A real city begins with three administrators, and stays real when it is started again without a word about the demo. */

@@ -6,18 +6,15 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.linli.people.Totp;
-import org.linli.platform.home.LinliHome;
-import org.linli.platform.keys.Secrets;
+import org.linli.testing.DemoHome;
+import org.linli.testing.LinliProcess;
 import org.linli.testing.Visitor;
 
 /** {@code kill -9} while an import is being stored, three times: afterwards there is all of it or nothing, and never twice. */
@@ -33,10 +30,11 @@ class KilledDuringAnImportIT {
 
     @Test
     void storesAllOrNothingAndLeavesNoDatabaseServerBehind() throws Exception {
-        Path home = folder.resolve("home");
+        Path home = DemoHome.at(folder.resolve("home"));
         int port = LinliProcess.freePort();
         LinliProcess linli = LinliProcess.start(home, port);
-        Visitor clerk = signIn(home, port);
+        Visitor clerk = DemoHome.signedIn(home, port, "city");
+        assertThat(clerk.get("/desk").statusCode()).isEqualTo(200);
         long before = communities(clerk);
 
         for (int millis : KILL_AFTER_MILLIS) {
@@ -58,18 +56,6 @@ class KilledDuringAnImportIT {
         }
         linli.stop();
         assertThat(linli.leavesNoOrphan()).isTrue();
-    }
-
-    private static Visitor signIn(Path home, int port) {
-        Secrets secrets = new Secrets(new LinliHome(home).keys());
-        String password = secrets.text("demo-password");
-        String typed = password.substring(0, 4) + "-" + password.substring(4, 8) + "-" + password.substring(8, 12);
-        byte[] totp = Arrays.copyOf(secrets.bytes("demo-totp-city"), 20);
-        Visitor visitor = new Visitor(port);
-        visitor.signIn(
-                "city", typed, Totp.code(totp, Totp.step(Clock.systemUTC().instant())));
-        assertThat(visitor.get("/desk").statusCode()).isEqualTo(200);
-        return visitor;
     }
 
     private static long communities(Visitor visitor) {
@@ -126,11 +112,11 @@ class KilledDuringAnImportIT {
     }
 
     private static void await(BooleanSupplier condition) throws InterruptedException {
-        for (int tries = 0; tries < 600; tries++) {
+        for (int tries = 0; tries < 2_400; tries++) {
             if (condition.getAsBoolean()) {
                 return;
             }
-            Thread.sleep(200);
+            Thread.sleep(50);
         }
         throw new AssertionError("waited two minutes in vain");
     }

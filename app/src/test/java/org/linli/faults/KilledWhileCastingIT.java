@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
@@ -27,12 +25,12 @@ import org.linli.ledger.MerkleProofs;
 import org.linli.ledger.SignedHead;
 import org.linli.ledger.Suite;
 import org.linli.ledger.VoteKey;
-import org.linli.people.Totp;
-import org.linli.platform.home.LinliHome;
-import org.linli.platform.keys.Secrets;
+import org.linli.testing.DemoHome;
+import org.linli.testing.LinliProcess;
 import org.linli.testing.OwnDatabase;
 import org.linli.testing.Visitor;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * {@code kill -9} of the application, or of its database server, while owners cast: no ballot that was acknowledged is lost, none is
@@ -50,8 +48,8 @@ class KilledWhileCastingIT {
     @TempDir
     Path folder;
 
-    private static final int PUBLIC_HEAD_TRIES = 300;
-    private static final long PUBLIC_HEAD_PAUSE_MILLIS = 200;
+    private static final int PUBLIC_HEAD_TRIES = 1_200;
+    private static final long PUBLIC_HEAD_PAUSE_MILLIS = 50;
 
     private record Ballot(Visitor owner, String vote, String entry) {
         String href() {
@@ -61,10 +59,10 @@ class KilledWhileCastingIT {
 
     @Test
     void losesNoAcknowledgedBallotAndDoublesNone() throws Exception {
-        Path home = folder.resolve("home");
+        Path home = DemoHome.at(folder.resolve("home"));
         int port = LinliProcess.freePort();
         LinliProcess linli = LinliProcess.start(home, port);
-        Visitor street = street(home, port);
+        Visitor street = DemoHome.signedIn(home, port, "baiyun");
         List<Visitor> owners = OWNERS.stream().map(phone -> owner(port, phone)).toList();
         Random random = new Random(20231103);
 
@@ -160,7 +158,7 @@ class KilledWhileCastingIT {
             if (answer.statusCode() != 200) {
                 break;
             }
-            JsonNode leaf = anybody.json("/api/v1/votes/" + vote + "/leaves/" + place);
+            JsonNode leaf = JsonMapper.shared().readTree(answer.body());
             byte[] content = Bytes.parse(leaf.get("leaf").asString()).bytes();
             SignedHead head = head(key, leaf.get("head"));
             List<Digest> path = new ArrayList<>();
@@ -198,17 +196,6 @@ class KilledWhileCastingIT {
                 Digest.parse(head.get("root").asString()),
                 head.get("timeMicros").asLong(),
                 Bytes.parse(head.get("signature").asString()));
-    }
-
-    private static Visitor street(Path home, int port) {
-        Secrets secrets = new Secrets(new LinliHome(home).keys());
-        String password = secrets.text("demo-password");
-        String typed = password.substring(0, 4) + "-" + password.substring(4, 8) + "-" + password.substring(8, 12);
-        byte[] totp = Arrays.copyOf(secrets.bytes("demo-totp-baiyun"), 20);
-        Visitor visitor = new Visitor(port);
-        visitor.signIn(
-                "baiyun", typed, Totp.code(totp, Totp.step(Clock.systemUTC().instant())));
-        return visitor;
     }
 
     private static Visitor owner(int port, String phone) {

@@ -43,7 +43,7 @@ class LessonsTests {
                         "HC class",
                         "BallotsTests#nothingIsCastBeforeTheOpening",
                         "BallotsTests#aBallotIsInTimeByWhenItWasReceived",
-                        "ReachTests#aPaperReturnedInTimeIsEnteredAfterTheCloseAndNoneIsTakenBackLater"),
+                        "PaperBallotsTests#aPaperReturnedInTimeIsEnteredAfterTheCloseAndNoneIsTakenBackLater"),
                 Lesson.of(
                         "an administrator edits, deletes or votes for somebody",
                         "wuye-vote",
@@ -80,7 +80,7 @@ class LessonsTests {
                         "a delegated vote without the delegate's part",
                         "OpenSlides #5745",
                         "OthersFaultsTests#aProxyCastsNothingBeforeAccepting",
-                        "ReachTests#aProxyStandsForThreeAndActsAsInstructed"),
+                        "ProxiesTests#aProxyStandsForThreeAndActsAsInstructed"),
                 Lesson.of(
                         "exactly half is taken for a majority",
                         "Agoric #10274; DAO DAO #996",
@@ -89,8 +89,8 @@ class LessonsTests {
                 Lesson.of(
                         "reminders and last days on days off",
                         "probo #1591",
-                        "ReachTests#noReminderGoesOutOnASundayOrAPublicHoliday",
-                        "ReachTests#noReminderGoesOutAtNight",
+                        "RemindersTests#noReminderGoesOutOnASundayOrAPublicHoliday",
+                        "RemindersTests#noReminderGoesOutAtNight",
                         "DecisionCalendarTests#whatFollowsADecisionRunsFromItsDay"),
                 Lesson.of(
                         "an outage inside the window is the voters' loss",

@@ -29,6 +29,9 @@ class AnybodyLooksAtTheCityIT {
     void opensEveryNumberToItsRows(int width, String language) {
         boolean chinese = language.equals("zh");
         try (Pages pages = new Pages(port, width, language)) {
+            if (chinese == (width == 1280)) {
+                pages.withoutAxe(); // it sees each width and each language in the two other rounds
+            }
             String suffix = "-" + width + "-" + language;
             pages.open("/").assertText(coverageToday()).picture("home" + suffix);
             pages.open("/figures?asOf=2023-11-02")

@@ -13,7 +13,7 @@ import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.support.GenericApplicationContext;
 
-/** Starts the same PostgreSQL that {@code linli up} starts, once per test run, on a fresh home. */
+/** Starts the same PostgreSQL that {@code linli up} starts, once per test run, on a home of its own. */
 public final class OwnDatabase implements ApplicationContextInitializer<GenericApplicationContext> {
 
     /** Full sizes: {@code ./linli soak}. Otherwise the demo city has one home in twenty, and every figure in full. */
@@ -34,7 +34,7 @@ public final class OwnDatabase implements ApplicationContextInitializer<GenericA
     }
 
     private static final class Server {
-        static final LinliHome HOME = new LinliHome(freshFolder());
+        static final LinliHome HOME = new LinliHome(ownFolder());
         static final Secrets SECRETS = new Secrets(HOME.keys());
         static final OwnPostgres POSTGRES = OwnPostgres.start(HOME.postgres(), SECRETS, line -> {});
 
@@ -42,9 +42,10 @@ public final class OwnDatabase implements ApplicationContextInitializer<GenericA
             Runtime.getRuntime().addShutdownHook(new Thread(POSTGRES::close));
         }
 
-        private static Path freshFolder() {
+        private static Path ownFolder() {
             try {
-                return Files.createTempDirectory(Files.createDirectories(Path.of("target")), "home-");
+                Path folder = Files.createTempDirectory(Files.createDirectories(Path.of("target")), "home-");
+                return SOAK ? folder : DemoHome.at(folder);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

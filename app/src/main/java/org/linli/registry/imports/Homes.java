@@ -67,14 +67,29 @@ class Homes {
     private final Copy copy;
     private final PersonalData personal;
     private final ImportStore store;
+    private final RowStore rowStore;
+    private final FindingStore findingStore;
+    private final FixStore fixStore;
     private final BusinessTime time;
     private final City city;
 
-    Homes(JdbcClient jdbc, Copy copy, PersonalData personal, ImportStore store, BusinessTime time, City city) {
+    Homes(
+            JdbcClient jdbc,
+            Copy copy,
+            PersonalData personal,
+            ImportStore store,
+            RowStore rowStore,
+            FindingStore findingStore,
+            FixStore fixStore,
+            BusinessTime time,
+            City city) {
         this.jdbc = jdbc;
         this.copy = copy;
         this.personal = personal;
         this.store = store;
+        this.rowStore = rowStore;
+        this.findingStore = findingStore;
+        this.fixStore = fixStore;
         this.time = time;
         this.city = city;
     }
@@ -94,19 +109,19 @@ class Homes {
     void check(Import import_, @org.jspecify.annotations.Nullable String refusal, IntConsumer progress) {
         clear(import_.id());
         HomeReader reader = new HomeReader(import_, communities(import_.sender()), personal, time.today());
-        Map<Integer, Map<String, String>> fixes = store.fixes(import_.id());
+        Map<Integer, Map<String, String>> fixes = fixStore.fixes(import_.id());
         int after = 0;
         int rows = 0;
         int excluded = 0;
         int findings = 1;
-        for (List<ImportStore.Row> batch = store.rows(import_.id(), after, ROWS_AT_ONCE);
+        for (List<KeptRow> batch = rowStore.rows(import_.id(), after, ROWS_AT_ONCE);
                 !batch.isEmpty();
-                batch = store.rows(import_.id(), after, ROWS_AT_ONCE)) {
+                batch = rowStore.rows(import_.id(), after, ROWS_AT_ONCE)) {
             List<HomeReader.Parsed> parsed = batch.parallelStream()
                     .filter(row -> row.skip().isEmpty())
                     .filter(row -> !fixes.getOrDefault(row.number(), Map.of()).containsKey(Imports.EXCLUDE))
                     .map(row -> reader.read(
-                            Imports.dataRow(row, import_.header(), fixes.getOrDefault(row.number(), Map.of()))))
+                            Judge.dataRow(row, import_.header(), fixes.getOrDefault(row.number(), Map.of()))))
                     .toList();
             List<Finding> found = write(import_.id(), findings, parsed);
             findings += found.size();
@@ -121,7 +136,7 @@ class Homes {
                 .param("id", import_.id())
                 .param("from", findings)
                 .update();
-        int refused = store.countRefusedRows(import_.id());
+        int refused = findingStore.countRefusedRows(import_.id());
         int stored = rows - refused - excluded;
         Summary summary = new Summary(
                 rows,
@@ -129,7 +144,7 @@ class Homes {
                 0,
                 refused,
                 excluded,
-                store.countSkipped(import_.id()),
+                rowStore.countSkipped(import_.id()),
                 List.of(new Summary.Things("home", stored, 0, 0), owners(import_.id())));
         store.checked(import_.id(), rows, "homes", summary, refusal);
     }
@@ -145,7 +160,7 @@ class Homes {
                 sink -> parsed.forEach(row -> row.owners().forEach(sink::row)));
         List<Finding> findings = Finding.gathered(
                 parsed.stream().flatMap(row -> row.findings().stream()).toList(), BLANKS);
-        store.addFindings(id, from, findings);
+        findingStore.add(id, from, findings);
         return findings;
     }
 

@@ -26,13 +26,13 @@ class ImportJobs {
     private static final Duration PAUSE = Duration.ofSeconds(5);
 
     @Bean
-    OneTimeTask<Void> importCheck(ObjectProvider<Imports> imports) {
-        return task(CHECK, imports, id -> imports.getObject().check(id));
+    OneTimeTask<Void> importCheck(ObjectProvider<ImportWork> desk) {
+        return task(CHECK, desk, id -> desk.getObject().check(id));
     }
 
     @Bean
-    OneTimeTask<Void> importStore_(ObjectProvider<Imports> imports) {
-        return task(STORE, imports, id -> imports.getObject().store(id));
+    OneTimeTask<Void> importStore_(ObjectProvider<ImportWork> desk) {
+        return task(STORE, desk, id -> desk.getObject().store(id));
     }
 
     /** Due at once, whatever the clock. */
@@ -41,26 +41,26 @@ class ImportJobs {
     }
 
     private static OneTimeTask<Void> task(
-            TaskDescriptor<Void> task, ObjectProvider<Imports> imports, LongConsumer work) {
+            TaskDescriptor<Void> task, ObjectProvider<ImportWork> desk, LongConsumer work) {
         return Tasks.oneTime(task)
-                .onFailure((complete, operations) -> failed(complete, operations, imports))
-                .execute((instance, context) -> run(instance.getId(), imports, work));
+                .onFailure((complete, operations) -> failed(complete, operations, desk))
+                .execute((instance, context) -> run(instance.getId(), desk, work));
     }
 
-    private static void run(String id, ObjectProvider<Imports> imports, LongConsumer work) {
+    private static void run(String id, ObjectProvider<ImportWork> desk, LongConsumer work) {
         try {
             work.accept(Long.parseLong(id));
         } catch (ImportRefused refused) {
-            imports.getObject().fail(Long.parseLong(id), refused.code());
+            desk.getObject().fail(Long.parseLong(id), refused.code());
         }
     }
 
     private static void failed(
-            ExecutionComplete complete, ExecutionOperations<Void> operations, ObjectProvider<Imports> imports) {
+            ExecutionComplete complete, ExecutionOperations<Void> operations, ObjectProvider<ImportWork> desk) {
         long id = Long.parseLong(complete.getExecution().getId());
         LOG.error("import {} failed", id, complete.getCause().orElse(null));
         if (complete.getExecution().consecutiveFailures + 1 >= ATTEMPTS) {
-            imports.getObject().fail(id, "FAULT");
+            desk.getObject().fail(id, "FAULT");
             operations.stop();
         } else {
             operations.reschedule(complete, complete.getTimeDone().plus(PAUSE));

@@ -44,7 +44,7 @@ final class ProblemSheet {
             String title) {
         this.of = of;
         this.fixes = fixes;
-        this.excluded = Imports.excluded(fixes);
+        this.excluded = SheetViews.excluded(fixes);
         this.words = words;
         this.leftOut = leftOut;
         this.title = title;
@@ -67,20 +67,22 @@ final class ProblemSheet {
     }
 
     static void write(
-            ImportStore store,
+            RowStore store,
+            FindingStore found,
+            Map<Integer, Map<String, String>> fixes,
             Import of,
             OutputStream out,
             Function<Finding, String> words,
             UnaryOperator<String> leftOut,
             String title) {
-        ProblemSheet problems = new ProblemSheet(of, store.fixes(of.id()), words, leftOut, title);
+        ProblemSheet problems = new ProblemSheet(of, fixes, words, leftOut, title);
         try (Lines lines = new Lines(out, of.sheetName().isBlank() ? title : of.sheetName())) {
             int after = 0;
-            for (List<ImportStore.Row> rows = store.rows(of.id(), after, ROWS_AT_ONCE);
+            for (List<KeptRow> rows = store.rows(of.id(), after, ROWS_AT_ONCE);
                     !rows.isEmpty();
                     rows = store.rows(of.id(), after, ROWS_AT_ONCE)) {
                 int last = rows.getLast().number();
-                Map<Integer, List<Finding>> findings = findings(store, of.id(), after, last);
+                Map<Integer, List<Finding>> findings = findings(found, of.id(), after, last);
                 rows.forEach(row ->
                         lines.write(row.number(), problems.cells(row, findings.getOrDefault(row.number(), List.of()))));
                 after = last;
@@ -88,13 +90,13 @@ final class ProblemSheet {
         }
     }
 
-    private static Map<Integer, List<Finding>> findings(ImportStore store, long id, int after, int last) {
-        return store.findings(id, "", after, Integer.MAX_VALUE, last).stream()
+    private static Map<Integer, List<Finding>> findings(FindingStore found, long id, int after, int last) {
+        return found.findings(id, "", after, Integer.MAX_VALUE, last).stream()
                 .filter(finding -> finding.severity() != Severity.GUESS)
                 .collect(Collectors.groupingBy(Finding::row));
     }
 
-    private List<String> cells(ImportStore.Row row, List<Finding> findings) {
+    private List<String> cells(KeptRow row, List<Finding> findings) {
         if (row.number() == of.headerRow()) {
             return with(
                     row.cells().stream().map(SheetCell::text).toList(),

@@ -34,6 +34,9 @@ class AcceptanceTests {
     private Imports imports;
 
     @Autowired
+    private ImportWork work;
+
+    @Autowired
     private JdbcClient jdbc;
 
     @Autowired
@@ -193,7 +196,7 @@ class AcceptanceTests {
                 .update();
 
         transaction.executeWithoutResult(status -> {
-            imports.store(id);
+            work.store(id);
             assertThat(stored(id)).isEqualTo(1);
             assertThat(seenByOthers(id))
                     .as("how far it has come, while nothing of it is to be seen")
@@ -203,8 +206,8 @@ class AcceptanceTests {
         assertThat(stored(id)).isZero();
         assertThat(clerk.get(id).state()).isEqualTo(ImportState.STORING);
 
-        imports.store(id);
-        imports.store(id);
+        work.store(id);
+        work.store(id);
         assertThat(stored(id)).isEqualTo(1);
         assertThat(clerk.get(id).state()).isEqualTo(ImportState.STORED);
         clerk.undo(id);

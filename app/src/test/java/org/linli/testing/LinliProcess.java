@@ -1,4 +1,4 @@
-package org.linli.faults;
+package org.linli.testing;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -15,7 +15,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 
 /** Linli as a process of its own, with its own database server, as {@code linli up} starts it. */
-final class LinliProcess {
+public final class LinliProcess {
 
     private static final int LOWEST_PORT = 20_000;
     private static final int PORTS = 10_000;
@@ -32,10 +32,12 @@ final class LinliProcess {
     }
 
     /** Starts on a home and returns when it is ready. */
-    static LinliProcess start(Path home, int port, String... options) {
+    public static LinliProcess start(Path home, int port, String... options) {
         ProcessBuilder builder = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-XX:+UseSerialGC",
+                        "-XX:TieredStopAtLevel=1", // lives for a minute: half the CPU time of a start with the second
+                        // compiler
                         "-Xmx512m",
                         "-Dlinli.demo.thinning=20",
                         "-Ddb-scheduler.heartbeat-interval=1s",
@@ -71,7 +73,7 @@ final class LinliProcess {
     }
 
     /** The first line on the console that begins so; it may still be coming. */
-    String line(String beginning) throws InterruptedException {
+    public String line(String beginning) throws InterruptedException {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
         while (System.nanoTime() < end) {
             for (String line : said) {
@@ -85,35 +87,35 @@ final class LinliProcess {
     }
 
     /** Whether a line on the console so far contains this. */
-    boolean hasSaid(String part) {
+    public boolean hasSaid(String part) {
         return said.stream().anyMatch(line -> line.contains(part));
     }
 
     /** As the kernel does it when memory runs out, or a person in a hurry: no warning, no last word. */
-    void kill() {
+    public void kill() {
         process.destroyForcibly();
         await(process.onExit());
     }
 
     /** The same, for the database servers alone: the application finds its connections cut. */
-    void killServers() {
+    public void killServers() {
         servers.stream()
                 .filter(server -> server.info().command().orElse("").endsWith("postgres"))
                 .forEach(ProcessHandle::destroyForcibly);
     }
 
-    void stop() {
+    public void stop() {
         process.destroy();
         await(process.onExit());
     }
 
     /** Waits until no database server of the dead application is left. */
-    boolean leavesNoOrphan() {
+    public boolean leavesNoOrphan() {
         servers.forEach(server -> await(server.onExit()));
         return servers.stream().noneMatch(ProcessHandle::isAlive);
     }
 
-    boolean hadServers() {
+    public boolean hadServers() {
         return servers.stream()
                 .anyMatch(server -> server.info().command().orElse("").endsWith("postgres"));
     }
@@ -130,7 +132,7 @@ final class LinliProcess {
     }
 
     /** Below the ports that connections of this machine take for themselves while Linli starts. */
-    static int freePort() {
+    public static int freePort() {
         Random random = new Random();
         while (true) {
             int port = random.nextInt(LOWEST_PORT, LOWEST_PORT + PORTS);
