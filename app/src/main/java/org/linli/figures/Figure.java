@@ -42,6 +42,11 @@ public interface Figure {
         return DivisionLevel.NEIGHBOURHOOD;
     }
 
+    /** Whether there is a value for a division; for a smaller one there is none, which is not zero. */
+    default boolean isToldFor(DivisionCode division) {
+        return finest().ordinal() >= division.level().ordinal();
+    }
+
     /** The values of several divisions on one day; in the order asked. */
     List<FigureValue> values(AsOf asOf, List<DivisionCode> divisions);
 

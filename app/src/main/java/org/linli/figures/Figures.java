@@ -33,9 +33,7 @@ public class Figures {
 
     /** The figures that can be told for a division. */
     public List<Figure> listFor(DivisionCode division) {
-        return figures.stream()
-                .filter(figure -> figure.finest().ordinal() >= division.level().ordinal())
-                .toList();
+        return figures.stream().filter(figure -> figure.isToldFor(division)).toList();
     }
 
     public Optional<Figure> find(String code) {

@@ -85,6 +85,8 @@ class FigureLanguagesTests {
         "/api/v1/figures/none, en, 404, unknown-figure, No such figure",
         "/api/v1/figures/none, zh, 404, unknown-figure, 没有这个指标",
         "/api/v1/figures/communities?division=44, en, 404, unknown-division, No such division",
+        "/api/v1/figures/companies-registered?division=331002002, en, 404, division-too-small, Not told for so small a division",
+        "/api/v1/figures/companies-registered/rows?division=331002002, zh, 404, division-too-small, 这项指标不细到这一级",
         "/api/v1/figures/communities?asOf=x, en, 400, bad-date, The date could not be read",
         "/api/v1/figures/communities/rows?since=x, en, 400, bad-date, The date could not be read",
         "/api/v1/figures/communities/rows?limit=x, en, 404, not-found, Not found",

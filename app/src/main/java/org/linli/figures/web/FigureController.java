@@ -63,7 +63,9 @@ class FigureController {
             @RequestParam(defaultValue = "") String badTarget,
             HttpServletRequest request) {
         Figure figure = figures.find(code).orElseThrow(NotFound::new);
-        Division place = requests.division(division).orElseThrow(NotFound::new);
+        Division place = requests.division(division)
+                .filter(found -> figure.isToldFor(found.code()))
+                .orElseThrow(NotFound::new);
         AsOf dates = requests.ofPage(request);
         LocalDate other = requests.sinceOfPage(request, dates.day());
         RowFilter filter = new RowFilter(part, text, Optional.of(other), after, ROWS_ON_A_PAGE);

@@ -50,7 +50,9 @@ class FigureExport {
             HttpServletResponse response)
             throws IOException {
         Figure figure = figures.find(code).orElseThrow(NotFound::new);
-        Division place = requests.division(division).orElseThrow(NotFound::new);
+        Division place = requests.division(division)
+                .filter(found -> figure.isToldFor(found.code()))
+                .orElseThrow(NotFound::new);
         AsOf dates = requests.asOf(asOf, knownAt).orElseThrow(NotFound::new);
         Optional<LocalDate> other = since.isBlank()
                 ? Optional.empty()

@@ -221,6 +221,9 @@ class FiguresApi {
         if (place.isEmpty()) {
             return problems.answer(request, HttpStatus.NOT_FOUND, "unknown-division");
         }
+        if (!figure.get().isToldFor(place.get().code())) {
+            return problems.answer(request, HttpStatus.NOT_FOUND, "division-too-small");
+        }
         Optional<AsOf> dates = requests.asOf(asOf, knownAt);
         if (dates.isEmpty()) {
             boolean day = requests.asOf(asOf, null).isEmpty();
@@ -258,7 +261,7 @@ class FiguresApi {
                             schema = @Schema(implementation = ProblemDetail.class)))
     @ApiResponse(
             responseCode = "404",
-            description = "codes unknown-figure, unknown-division",
+            description = "codes unknown-figure, unknown-division, division-too-small",
             content =
                     @Content(
                             mediaType = "application/problem+json",

@@ -418,6 +418,7 @@ final class HomeReader {
                 owner.kind(),
                 hash == null ? personal.hash("owner-without-id", other) : hash,
                 personal.encrypt(owner.name()),
+                personal.hash("owner-name", NameText.key(owner.name())),
                 owner.idKind().isEmpty() || owner.id().isEmpty() ? null : owner.idKind(),
                 owner.id().isEmpty() ? null : personal.encrypt(owner.id()),
                 hash,

@@ -57,6 +57,7 @@ class Homes {
             "kind",
             "same_key",
             "name",
+            "name_hash",
             "id_kind",
             "id_number",
             "id_hash",
@@ -67,6 +68,7 @@ class Homes {
     private final Copy copy;
     private final PersonalData personal;
     private final ImportStore store;
+    private final OwnerNames names;
     private final RowStore rowStore;
     private final FindingStore findingStore;
     private final FixStore fixStore;
@@ -78,6 +80,7 @@ class Homes {
             Copy copy,
             PersonalData personal,
             ImportStore store,
+            OwnerNames names,
             RowStore rowStore,
             FindingStore findingStore,
             FixStore fixStore,
@@ -87,6 +90,7 @@ class Homes {
         this.copy = copy;
         this.personal = personal;
         this.store = store;
+        this.names = names;
         this.rowStore = rowStore;
         this.findingStore = findingStore;
         this.fixStore = fixStore;
@@ -132,10 +136,11 @@ class Homes {
             after = batch.getLast().number();
             progress.accept(rows);
         }
-        jdbc.sql(NOTE_COLLISIONS)
+        findings += jdbc.sql(NOTE_COLLISIONS)
                 .param("id", import_.id())
                 .param("from", findings)
                 .update();
+        names.note(import_.id(), findings);
         int refused = findingStore.countRefusedRows(import_.id());
         int stored = rows - refused - excluded;
         Summary summary = new Summary(
@@ -207,7 +212,7 @@ class Homes {
      */
     void store(Import import_, RegistryStore.Act act, String moved, IntConsumer progress) {
         long id = import_.id();
-        if (collides(id)) {
+        if (collides(id) || names.haveMoved(id)) {
             check(import_, moved, done -> {});
             return;
         }

@@ -65,7 +65,7 @@ class HomesImportTests {
                     "住宅",
                     "89.50",
                     "已交付",
-                    "张" + i % 10_000,
+                    "张" + i % 1_000,
                     id(i % 1000),
                     "13800000000",
                     "单独所有",
@@ -198,6 +198,42 @@ class HomesImportTests {
                         .args())
                 .containsExactly("坏1幢-1-103", "4");
         assertThatThrownBy(() -> second().accept(id)).isInstanceOf(ImportRefused.class);
+    }
+
+    /** Rolls are made of owners: which of two names a number belongs to is asked, never chosen. */
+    @Test
+    void oneNumberUnderTwoNamesIsAProblemAndNobodyIsMerged() {
+        String code = community();
+        ImportSteps clerk = ImportSteps.as(imports, 301, Role.CITY, "3310");
+        long first = clerk.checked(
+                ImportKind.HOMES,
+                ImportSteps.sheet(
+                        HEADER,
+                        List.of(
+                                owned(code, "名甲", "101", "赵一", id(71)),
+                                owned(code, "名甲", "102", "赵 一", id(71)),
+                                owned(code, "名甲", "103", "钱二、孙三", id(72) + "、" + id(71)))));
+        assertThat(clerk.problems(first)).containsExactly("4 ID_NUMBERS ID_OF_OTHER_NAME");
+        assertThat(imports.findings(first, "PROBLEM:ID_NUMBERS:ID_OF_OTHER_NAME", 0, 1)
+                        .getFirst()
+                        .args())
+                .containsExactly("2");
+
+        long right = clerk.checked(
+                ImportKind.HOMES, ImportSteps.sheet(HEADER, List.of(owned(code, "名乙", "101", "赵一", id(71)))));
+        clerk.confirmAll(right);
+        assertThat(second().accept(right).state()).isEqualTo(ImportState.STORED);
+        long other = clerk.checked(
+                ImportKind.HOMES, ImportSteps.sheet(HEADER, List.of(owned(code, "名丙", "101", "李四", id(71)))));
+
+        assertThat(clerk.problems(other)).containsExactly("2 ID_NUMBERS ID_KNOWN_OTHERWISE");
+        assertThat(count("owner", right)).isEqualTo(1);
+        second().undo(right);
+    }
+
+    private static List<?> owned(String code, String building, String room, String names, String numbers) {
+        String form = names.contains("、") ? "共同共有" : "单独所有";
+        return List.of(code, building + "幢", "1", room, "住宅", "80.00", "已交付", names, numbers, "", form, "");
     }
 
     private String existingRoom() {
