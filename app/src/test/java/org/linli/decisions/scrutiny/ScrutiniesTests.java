@@ -6,10 +6,7 @@ import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -34,11 +31,11 @@ import org.linli.platform.time.RealTime;
 import org.linli.testing.LinliTest;
 import org.linli.testing.SentCodes;
 import org.linli.testing.StaffMember;
+import org.linli.testing.TableOwner;
 import org.linli.testing.Visitor;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
-import org.springframework.core.env.Environment;
 
 @LinliTest
 class ScrutiniesTests {
@@ -255,20 +252,13 @@ class ScrutiniesTests {
 
     /** As only the owner of the tables can. */
     private void swapLeaves(long one, long other) throws SQLException {
-        Environment settings = context.getEnvironment();
         String change =
                 """
                 update linli.ledger_leaf l set content = o.content from linli.ledger_leaf o
                 where l.community_id = %1$d and l.record_no = %2$d and l.leaf_no in (%3$d, %4$d)
                   and o.community_id = %1$d and o.record_no = %2$d and o.leaf_no = %3$d + %4$d - l.leaf_no
                 """.formatted(vote().id().community().value(), vote().id().number(), one, other);
-        try (Connection owner = DriverManager.getConnection(
-                        settings.getRequiredProperty("spring.datasource.url"),
-                        settings.getRequiredProperty("spring.flyway.user"),
-                        settings.getRequiredProperty("spring.flyway.password"));
-                Statement statement = owner.createStatement()) {
-            assertThat(statement.executeUpdate(change)).isEqualTo(2);
-        }
+        assertThat(TableOwner.change(context, change)).isEqualTo(2);
     }
 
     @Test

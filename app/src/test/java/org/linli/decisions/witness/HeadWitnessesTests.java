@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -11,7 +12,9 @@ import org.junit.jupiter.api.Test;
 import org.linli.decisions.Vote;
 import org.linli.decisions.testing.RecountVote;
 import org.linli.decisions.testing.VoteFixtures;
+import org.linli.ledger.Digest;
 import org.linli.ledger.HeadVerifier;
+import org.linli.ledger.MerkleProofs;
 import org.linli.ledger.SignedHead;
 import org.linli.ledger.bundle.Heads;
 import org.linli.people.People;
@@ -173,6 +176,35 @@ class HeadWitnessesTests {
     /** The heads in the messages, oldest first. */
     private List<SignedHead> kept() {
         return sent().stream().flatMap(sent -> file(sent).heads().stream()).toList();
+    }
+
+    /** By the proof of the server, checked here: the record of the newer head begins with that of the older one. */
+    @Test
+    void anybodyGetsTheProofThatNothingWasRewrittenBetweenTwoHeads() {
+        recount.agreed(4);
+        publish();
+        Visitor anybody = new Visitor(port);
+        String api = "/api/v1/votes/" + recount.vote().id();
+        List<SignedHead> heads = Heads.read(anybody.bytes(api + "/heads.json")).heads();
+        SignedHead older = heads.getFirst();
+        SignedHead newer = heads.getLast();
+
+        List<Digest> path = new ArrayList<>();
+        anybody.json(api + "/consistency?older=" + older.size() + "&size=" + newer.size())
+                .get("path")
+                .forEach(step -> path.add(Digest.parse(step.asString())));
+
+        assertThat(newer.size()).isGreaterThan(older.size());
+        assertThat(MerkleProofs.verifyConsistency(
+                        Records.SUITE, older.size(), older.root(), newer.size(), newer.root(), path))
+                .isTrue();
+        assertThat(MerkleProofs.verifyConsistency(
+                        Records.SUITE, older.size(), newer.root(), newer.size(), newer.root(), path))
+                .isFalse();
+        assertThat(anybody.get(api + "/consistency?older=1&size=" + (newer.size() + 1))
+                        .statusCode())
+                .as("beyond the last public head")
+                .isEqualTo(404);
     }
 
     private void publish() {
