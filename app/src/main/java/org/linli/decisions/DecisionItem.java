@@ -1,5 +1,6 @@
 package org.linli.decisions;
 
+import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.linli.rules.decisions.DecisionClass;
@@ -38,6 +39,14 @@ public record DecisionItem(
         buildings = List.copyOf(buildings);
         options = List.copyOf(options);
         annexes = List.copyOf(annexes);
+    }
+
+    /** The words of some of its options, in the order of the ballot. */
+    public List<String> labels(Collection<Integer> numbers) {
+        return options.stream()
+                .filter(option -> numbers.contains(option.number()))
+                .map(Option::label)
+                .toList();
     }
 
     /** The consent it needs. @throws IllegalStateException for a matter that no vote decides, which no checked draft holds */

@@ -69,10 +69,7 @@ class EditionPaper {
     private String words(DecisionItem item, Answer answer) {
         return answer.options().isEmpty()
                 ? texts.t("casting.answer." + answer.kind().name())
-                : item.options().stream()
-                        .filter(option -> answer.options().contains(option.number()))
-                        .map(DecisionItem.Option::label)
-                        .collect(Collectors.joining("、"));
+                : String.join("、", item.labels(answer.options()));
     }
 
     private static String minute(Instant at) {

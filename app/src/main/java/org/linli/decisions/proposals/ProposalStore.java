@@ -155,6 +155,17 @@ class ProposalStore {
                 .list();
     }
 
+    /** Whether a signature of an account stands. */
+    boolean isSignedBy(ProposalId id, long account) {
+        return statement("""
+                select exists (select 1 from linli.proposal_signature s
+                                where s.community_id = :community and s.proposal_no = :number and s.account = :account
+                                  and not exists (select 1 from linli.proposal_withdrawal w
+                                                   where w.community_id = s.community_id and w.proposal_no = s.proposal_no
+                                                     and w.signature_no = s.signature_no))
+                """, id).param("account", account).query(Boolean.class).single();
+    }
+
     /** Numbers of the signatures on paper, taken off or not. */
     List<Integer> papers(ProposalId id) {
         return statement("""

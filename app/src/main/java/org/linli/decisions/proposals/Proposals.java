@@ -145,7 +145,7 @@ public class Proposals {
 
     /** Whether a signature of this account stands. */
     public boolean hasSigned(ProposalId id, long account) {
-        return !ofAccount(id, account).isEmpty();
+        return store.isSignedBy(id, account);
     }
 
     private List<Signature> ofAccount(ProposalId id, long account) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.linli.platform.ids.CommunityId;
 import org.linli.rules.decisions.roll.Roll;
@@ -34,26 +35,26 @@ public class RegisterHeads {
     /**
      * @param total all heads
      * @param byHome number of the head of each home that counts
+     * @param homes all homes by number
      */
-    public record Heads(int total, Map<Integer, Integer> byHome, List<Home> homes) {
+    public record Heads(int total, Map<Integer, Integer> byHome, Map<Integer, Home> homes) {
 
         public Heads {
             byHome = Map.copyOf(byHome);
-            homes = List.copyOf(homes);
+            homes = Map.copyOf(homes);
         }
 
         /** The head of which somebody is an owner by this home; empty if the home does not count or is not that owner's. */
         public Optional<Integer> of(int homeNo, int ownerNo) {
-            return homes.stream()
-                    .filter(home -> home.number() == homeNo && home.owners().contains(ownerNo))
-                    .findFirst()
+            return Optional.ofNullable(homes.get(homeNo))
+                    .filter(home -> home.owners().contains(ownerNo))
                     .map(home -> byHome.get(homeNo));
         }
 
         /** The home of a building that is meant by a room such as 301 or 1-301; empty unless it is exactly one. */
         public Optional<Home> home(int building, String room) {
             String typed = BLANKS.matcher(room).replaceAll("").replace("单元", "-");
-            List<Home> fitting = homes.stream()
+            List<Home> fitting = homes.values().stream()
                     .filter(home -> home.building() == building)
                     .filter(home -> typed.equals(home.room()) || typed.equals(home.unit() + "-" + home.room()))
                     .toList();
@@ -84,7 +85,11 @@ public class RegisterHeads {
             head++;
         }
         return new Heads(
-                head, byHome, register.parts().stream().map(RegisterHeads::home).toList());
+                head,
+                byHome,
+                register.parts().stream()
+                        .map(RegisterHeads::home)
+                        .collect(Collectors.toMap(Home::number, home -> home)));
     }
 
     private static Home home(RegisterPart part) {

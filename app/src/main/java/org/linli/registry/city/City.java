@@ -75,6 +75,7 @@ public class City {
             @Override
             public void afterCompletion(int status) {
                 if (status != STATUS_COMMITTED) {
+                    RequestMemo.forget(REVISION);
                     synchronized (City.this) {
                         loaded = NOTHING;
                         earlier.clear();
@@ -95,9 +96,10 @@ public class City {
     private CityHistory now() {
         long revision = revision();
         Loaded present = loaded;
-        if (present.revision != revision) {
+        // What another request has loaded of a later state is newer than what this one asked for, not outdated.
+        if (present.revision < revision) {
             synchronized (this) {
-                if (loaded.revision != revision) {
+                if (loaded.revision < revision) {
                     loaded = new Loaded(revision, load(NOW));
                 }
                 present = loaded;

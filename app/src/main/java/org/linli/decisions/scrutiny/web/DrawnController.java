@@ -119,10 +119,7 @@ class DrawnController {
                 item.number(),
                 item.wording(),
                 "casting.answer." + answer.getValue().kind(),
-                item.options().stream()
-                        .filter(option -> answer.getValue().options().contains(option.number()))
-                        .map(DecisionItem.Option::label)
-                        .toList());
+                item.labels(answer.getValue().options()));
     }
 
     private Vote vote(String address, Viewer viewer) {
