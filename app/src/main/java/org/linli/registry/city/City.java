@@ -96,10 +96,9 @@ public class City {
     private CityHistory now() {
         long revision = revision();
         Loaded present = loaded;
-        // What another request has loaded of a later state is newer than what this one asked for, not outdated.
-        if (present.revision < revision) {
+        if (present.revision != revision) {
             synchronized (this) {
-                if (loaded.revision < revision) {
+                if (loaded.revision != revision) {
                     loaded = new Loaded(revision, load(NOW));
                 }
                 present = loaded;
