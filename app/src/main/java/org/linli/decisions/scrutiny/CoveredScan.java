@@ -1,22 +1,28 @@
 package org.linli.decisions.scrutiny;
 
+import com.google.zxing.Binarizer;
 import com.google.zxing.BinaryBitmap;
 import com.google.zxing.DecodeHintType;
+import com.google.zxing.LuminanceSource;
 import com.google.zxing.RGBLuminanceSource;
 import com.google.zxing.ReaderException;
 import com.google.zxing.Result;
 import com.google.zxing.ResultPoint;
+import com.google.zxing.common.GlobalHistogramBinarizer;
 import com.google.zxing.common.HybridBinarizer;
 import com.google.zxing.qrcode.QRCodeReader;
 import java.awt.Color;
+import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
@@ -44,6 +50,9 @@ final class CoveredScan {
 
     private static final int TEMPLATE_FOOT_TENTHS = 15;
     private static final String NUMBER_FOLLOWS = "#";
+
+    /** The code is looked for in the whole picture, then in one of half its sides, and of a third. */
+    private static final List<Integer> SHRINKS = List.of(1, 2, 3);
 
     private static final int HEAD_PERCENT = 15;
     private static final long PIXELS_AT_MOST = 30_000_000;
@@ -136,27 +145,52 @@ final class CoveredScan {
         }
     }
 
+    /** A clear code is at times not found at one size and found at another, or by one way of telling dark from light: each is tried. */
     private static Optional<Foot> foot(BufferedImage picture) {
-        int width = picture.getWidth();
-        int height = picture.getHeight();
-        int[] pixels = picture.getRGB(0, 0, width, height, null, 0, width);
+        return SHRINKS.stream()
+                .flatMap(shrink -> {
+                    LuminanceSource grey = luminance(picture, shrink);
+                    return Stream.of(new HybridBinarizer(grey), new GlobalHistogramBinarizer(grey))
+                            .flatMap(black -> code(black).stream())
+                            .map(code -> foot(code, shrink));
+                })
+                .findFirst();
+    }
+
+    private static LuminanceSource luminance(BufferedImage picture, int shrink) {
+        int width = picture.getWidth() / shrink;
+        int height = picture.getHeight() / shrink;
+        BufferedImage small = picture;
+        if (shrink > 1 && width > 0 && height > 0) {
+            small = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+            var ink = small.createGraphics();
+            ink.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
+            ink.drawImage(picture, 0, 0, width, height, null);
+            ink.dispose();
+        }
+        int[] pixels = small.getRGB(0, 0, small.getWidth(), small.getHeight(), null, 0, small.getWidth());
+        return new RGBLuminanceSource(small.getWidth(), small.getHeight(), pixels);
+    }
+
+    private static Optional<Result> code(Binarizer black) {
         try {
-            Result code = new QRCodeReader()
-                    .decode(
-                            new BinaryBitmap(new HybridBinarizer(new RGBLuminanceSource(width, height, pixels))),
-                            Map.of(DecodeHintType.TRY_HARDER, true));
-            ResultPoint[] marks = code.getResultPoints();
-            ResultPoint lower = marks[0];
-            ResultPoint upper = marks[1];
-            return Optional.of(new Foot(
-                    upper.getX(),
-                    upper.getY(),
-                    upper.getX() - lower.getX(),
-                    upper.getY() - lower.getY(),
-                    code.getText().contains(NUMBER_FOLLOWS) ? NUMBERED_FOOT_TENTHS : TEMPLATE_FOOT_TENTHS));
+            return Optional.of(
+                    new QRCodeReader().decode(new BinaryBitmap(black), Map.of(DecodeHintType.TRY_HARDER, true)));
         } catch (ReaderException noCode) {
             return Optional.empty();
         }
+    }
+
+    private static Foot foot(Result code, int shrink) {
+        ResultPoint[] marks = code.getResultPoints();
+        ResultPoint lower = marks[0];
+        ResultPoint upper = marks[1];
+        return new Foot(
+                upper.getX() * shrink,
+                upper.getY() * shrink,
+                (upper.getX() - lower.getX()) * shrink,
+                (upper.getY() - lower.getY()) * shrink,
+                code.getText().contains(NUMBER_FOLLOWS) ? NUMBERED_FOOT_TENTHS : TEMPLATE_FOOT_TENTHS);
     }
 
     private static void cover(BufferedImage picture, Foot foot) {
