@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.linli.divisions.Division;
 import org.linli.divisions.Divisions;
 import org.linli.platform.ids.DivisionCode;
@@ -46,16 +47,23 @@ public class Figures {
 
     /** The divisions right below, each with its value; empty for a neighbourhood. */
     public List<Below> below(Figure figure, AsOf asOf, DivisionCode division) {
-        if (division.level().ordinal() >= figure.finest().ordinal()) {
-            return List.of();
-        }
-        List<Division> children = divisions.listChildren(division);
-        List<FigureValue> values =
-                figure.values(asOf, children.stream().map(Division::code).toList());
-        return IntStream.range(0, children.size())
-                .mapToObj(i -> new Below(children.get(i), values.get(i)))
-                .filter(below -> division.level() != DivisionLevel.STREET || isNotEmpty(below.value()))
-                .toList();
+        return inAndBelow(figure, asOf, division).below();
+    }
+
+    /** A division's value and those right below, asked of the figure at once. */
+    public InAndBelow inAndBelow(Figure figure, AsOf asOf, DivisionCode division) {
+        List<Division> children =
+                division.level().ordinal() >= figure.finest().ordinal() ? List.of() : divisions.listChildren(division);
+        List<FigureValue> values = figure.values(
+                asOf,
+                Stream.concat(Stream.of(division), children.stream().map(Division::code))
+                        .toList());
+        return new InAndBelow(
+                values.getFirst(),
+                IntStream.range(0, children.size())
+                        .mapToObj(i -> new Below(children.get(i), values.get(i + 1)))
+                        .filter(below -> division.level() != DivisionLevel.STREET || isNotEmpty(below.value()))
+                        .toList());
     }
 
     /** Month ends of the last twelve months, and the day itself last. */
@@ -75,6 +83,9 @@ public class Figures {
 
     /** @param division a division below the one asked for @param value its value */
     public record Below(Division division, FigureValue value) {}
+
+    /** @param value of a division @param below those of the divisions right below it */
+    public record InAndBelow(FigureValue value, List<Below> below) {}
 
     /** @param day of the value @param value the value on that day, recomputed */
     public record Point(LocalDate day, FigureValue value) {}

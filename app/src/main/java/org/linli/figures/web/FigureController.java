@@ -71,7 +71,7 @@ class FigureController {
         RowFilter filter = new RowFilter(part, text, Optional.of(other), after, ROWS_ON_A_PAGE);
         Goals goals = targets.around(place.code(), dates.day().getYear());
         Texts texts = frames.texts(request);
-        List<Figures.Below> below = figures.below(figure, dates, place.code());
+        Figures.InAndBelow values = figures.inAndBelow(figure, dates, place.code());
         List<Figures.Point> trend = figures.trend(figure, dates, place.code());
         return Views.of(
                 "figures/figure",
@@ -80,12 +80,12 @@ class FigureController {
                         requests.path(place),
                         dates,
                         other,
-                        figures.value(figure, dates, place.code()),
+                        values.value(),
                         figures.value(figure, dates.on(other), place.code()),
                         figure.movement(dates, other, place.code()),
                         goals.nearest(figure.code(), place.code()),
                         goals.own(figure.code(), place.code()),
-                        below,
+                        values.below(),
                         trend,
                         figure.rows(dates, place.code(), filter),
                         filter,

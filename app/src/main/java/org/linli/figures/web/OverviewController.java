@@ -50,13 +50,23 @@ class OverviewController {
         AsOf dates = requests.ofPage(request);
         LocalDate since = FigureRequest.yearStart(dates.day());
         Goals goals = targets.around(place.code(), dates.day().getYear());
-        List<OverviewPage.Card> cards = figures.listFor(place.code()).stream()
-                .map(figure -> card(figure, dates, since, place, goals.nearest(figure.code(), place.code())))
+        Map<Figure, Figures.InAndBelow> values = new LinkedHashMap<>();
+        figures.listFor(place.code())
+                .forEach(figure -> values.put(figure, figures.inAndBelow(figure, dates, place.code())));
+        List<OverviewPage.Card> cards = values.entrySet().stream()
+                .map(told -> new OverviewPage.Card(
+                        told.getKey(),
+                        told.getValue().value(),
+                        figures.value(told.getKey(), dates.on(since), place.code()),
+                        goals.nearest(told.getKey().code(), place.code())))
                 .toList();
-        List<Figure> columns = figures.listFor(place.code()).stream()
-                .filter(figure -> figure.kind() != Figure.Kind.COMPOSITION)
-                .filter(figure -> figure.finest().ordinal() > place.level().ordinal())
-                .toList();
+        Map<Figure, List<Figures.Below>> columns = new LinkedHashMap<>();
+        values.forEach((figure, told) -> {
+            if (figure.kind() != Figure.Kind.COMPOSITION
+                    && figure.finest().ordinal() > place.level().ordinal()) {
+                columns.put(figure, told.below());
+            }
+        });
         return Views.of(
                 "figures/overview",
                 new OverviewPage(
@@ -64,33 +74,24 @@ class OverviewController {
                         dates,
                         since,
                         cards,
-                        columns,
-                        table(columns, dates, place, goals),
+                        List.copyOf(columns.keySet()),
+                        table(columns, goals),
                         changes(dates, since, place),
                         gaps(dates, place),
                         charts.map(figures.list().getFirst(), dates, place)));
     }
 
-    private OverviewPage.Card card(
-            Figure figure, AsOf dates, LocalDate since, Division place, @Nullable Integer target) {
-        return new OverviewPage.Card(
-                figure,
-                figures.value(figure, dates, place.code()),
-                figures.value(figure, dates.on(since), place.code()),
-                target);
-    }
-
     /** A division below without a target of its own is compared with the target of the one above. */
-    private List<OverviewPage.Line> table(List<Figure> columns, AsOf dates, Division place, Goals goals) {
+    private static List<OverviewPage.Line> table(Map<Figure, List<Figures.Below>> columns, Goals goals) {
         Map<Division, List<OverviewPage.Cell>> lines = new LinkedHashMap<>();
-        for (Figure figure : columns) {
-            for (Figures.Below below : figures.below(figure, dates, place.code())) {
+        columns.forEach((figure, values) -> {
+            for (Figures.Below below : values) {
                 lines.computeIfAbsent(below.division(), d -> new ArrayList<>())
                         .add(new OverviewPage.Cell(
                                 below.value(),
                                 goals.nearest(figure.code(), below.division().code())));
             }
-        }
+        });
         return lines.entrySet().stream()
                 .filter(line -> line.getValue().size() == columns.size())
                 .map(line -> new OverviewPage.Line(line.getKey(), line.getValue()))

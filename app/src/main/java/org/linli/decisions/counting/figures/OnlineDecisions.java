@@ -8,7 +8,6 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import org.linli.divisions.Divisions;
 import org.linli.figures.AsOf;
@@ -35,48 +34,44 @@ import org.springframework.stereotype.Component;
 class OnlineDecisions implements Figure {
 
     private static final String KEY =
-            "lpad(t.community_id::text, 18, '0') || '-' || lpad(t.vote_no::text, 9, '0') || '-' || lpad(i.decision_no::text, 3, '0')";
+            "lpad(d.community_id::text, 18, '0') || '-' || lpad(d.vote_no::text, 9, '0') || '-' || lpad(d.decision_no::text, 3, '0')";
 
-    /** Final on the day with the knowledge of the instant, and not void. {@code :day} may be replaced by another parameter. */
-    private static final String COUNTED = """
-            exists (select 1 from linli.vote_state s
-                     where s.community_id = t.community_id and s.vote_no = t.vote_no
-                       and s.state = 'FINAL' and s.day <= :day and s.at <= :knownAt)
-            and not exists (select 1 from linli.vote_state s
-                     where s.community_id = t.community_id and s.vote_no = t.vote_no and s.at <= :knownAt
-                       and (s.state = 'INVALIDATED' or s.state in ('REVOKED', 'CANCELLED') and s.day <= :day))
-            and not exists (select 1 from linli.decision_void x
-                     where x.community_id = t.community_id and x.vote_no = t.vote_no and x.decision_no = i.decision_no
-                       and x.at <= :knownAt)
-            """;
+    /** The last count of each vote that two signed, one of them no owner; and what counts on the day. */
+    private static final String ON_DAY = """
+            with signed as (
+                select g.community_id, g.vote_no, max(g.count_no) count_no
+                from (select w.community_id, w.vote_no, w.count_no from linli.count_witness w
+                       group by w.community_id, w.vote_no, w.count_no
+                      having count(*) > 1 and count(*) filter (where w.capacity <> 'OWNER') > 0) g
+                group by g.community_id, g.vote_no),
+            """ + counted("on_day", ":day");
 
-    /** Every decision of a vote that is no rehearsal, with what its last signed count came to. */
-    private static final String FROM = """
-            from linli.vote t
-            join linli.community_place c on c.community_id = t.community_id
-            join linli.vote_item i on i.community_id = t.community_id and i.vote_no = t.vote_no
-                 and i.version_no = (select max(v.version_no) from linli.vote_version v
-                                      where v.community_id = t.community_id and v.vote_no = t.vote_no)
-            join linli.decision_outcome o on o.community_id = t.community_id and o.vote_no = t.vote_no
-                 and o.decision_no = i.decision_no
-                 and o.count_no = (select max(g.count_no)
-                                     from (select w.count_no from linli.count_witness w
-                                            where w.community_id = t.community_id and w.vote_no = t.vote_no
-                                            group by w.count_no
-                                           having count(*) > 1 and count(*) filter (where w.capacity <> 'OWNER') > 0) g)
-            where not t.rehearsal
-            """;
-
-    private static final String HERE = " and c.division_code like :prefix and ";
+    private static final String ON_BOTH_DAYS = ON_DAY + ", " + counted("on_other", ":other");
+    private static final String JOINED = "(select * from on_day except select * from on_other)";
+    private static final String LEFT = "(select * from on_other except select * from on_day)";
 
     /** All divisions asked for at once: what counts is found once and told to each that it lies in. */
-    private static final String VALUES = """
-            with counted as (select t.community_id, c.division_code %s and %s)
-            select asked.code division, count(d.community_id) decisions, count(distinct d.community_id) communities
+    private static final String VALUES = ON_DAY + """
+            , placed as materialized (
+                select d.community_id, c.division_code, d.decisions
+                from (select community_id, count(*) decisions from on_day group by community_id) d
+                join linli.community_place c using (community_id))
+            select asked.code division, coalesce(sum(p.decisions), 0) decisions, count(p.community_id) communities
             from unnest(:divisions::text[]) with ordinality asked(code, place)
-            left join counted d on starts_with(d.division_code, asked.code)
+            left join placed p on starts_with(p.division_code, asked.code)
             group by asked.code, asked.place order by asked.place
-            """.formatted(FROM, COUNTED);
+            """;
+
+    /** With its words and its place. */
+    private static final String DESCRIBED = """
+            join linli.community_place c on c.community_id = d.community_id
+            join linli.vote_item i on i.community_id = d.community_id and i.vote_no = d.vote_no
+                 and i.decision_no = d.decision_no
+                 and i.version_no = (select max(v.version_no) from linli.vote_version v
+                                      where v.community_id = d.community_id and v.vote_no = d.vote_no)
+            where c.division_code like :prefix and (:outcome = '' or d.outcome = :outcome)
+            and (:text = '' or position(:text in i.wording || ' ' || c.name) > 0)
+            """;
 
     private static final List<String> COLUMNS = List.of(
             "figure.column.decision",
@@ -140,23 +135,29 @@ class OnlineDecisions implements Figure {
 
     @Override
     public FigureRows rows(AsOf asOf, DivisionCode division, RowFilter filter) {
-        Map<String, Object> parameters = new HashMap<>(parameters(asOf, division));
+        boolean compared =
+                filter.since().isPresent() && List.of("joined", "left").contains(filter.part());
+        String with = compared ? ON_BOTH_DAYS : ON_DAY;
+        String counted = !compared ? "on_day" : filter.part().equals("joined") ? JOINED : LEFT;
+        Map<String, Object> parameters = new HashMap<>(dates(asOf));
+        parameters.put("prefix", division.value() + "%");
         parameters.put("text", filter.text().strip());
-        String condition = condition(filter, parameters)
-                + " and (:text = '' or position(:text in i.wording || ' ' || c.name) > 0)";
-        long total = jdbc.sql("select count(*) " + FROM + HERE + condition)
+        parameters.put("outcome", parts().contains(filter.part()) ? filter.part() : "");
+        filter.since().ifPresent(since -> parameters.put("other", since));
+        long total = jdbc.sql(with + "select count(*) from " + counted + " d " + DESCRIBED)
                 .params(parameters)
                 .query(Long.class)
                 .single();
         List<FigureRows.Row> rows = jdbc.sql("""
-                select %1$s row_key, t.community_id || '-' || t.vote_no || '-' || i.decision_no address, i.wording, c.name,
-                       c.division_code, o.outcome,
+                %2$s
+                select %1$s row_key, d.community_id || '-' || d.vote_no || '-' || d.decision_no address, i.wording, c.name,
+                       c.division_code, d.outcome,
                        (select min(s.day) from linli.vote_state s
-                         where s.community_id = t.community_id and s.vote_no = t.vote_no and s.state = 'FINAL') final_on
-                %2$s %3$s and %1$s > :after
+                         where s.community_id = d.community_id and s.vote_no = d.vote_no and s.state = 'FINAL') final_on
+                from %3$s d %4$s and %1$s > :after
                 order by row_key
                 limit :limit
-                """.formatted(KEY, FROM, HERE + condition))
+                """.formatted(KEY, with, counted, DESCRIBED))
                 .params(parameters)
                 .param("after", filter.after())
                 .param("limit", filter.limit())
@@ -178,25 +179,32 @@ class OnlineDecisions implements Figure {
                 rows.size() == filter.limit() ? rows.getLast().key() : "");
     }
 
-    private static String condition(RowFilter filter, Map<String, Object> parameters) {
-        Optional<LocalDate> since = filter.since();
-        if (since.isPresent()) {
-            parameters.put("other", since.get());
-            if (filter.part().equals("joined")) {
-                return COUNTED + " and not (" + onOther() + ")";
-            }
-            if (filter.part().equals("left")) {
-                return onOther() + " and not (" + COUNTED + ")";
-            }
-        }
-        boolean outcome =
-                Arrays.stream(Outcome.values()).anyMatch(known -> known.name().equals(filter.part()));
-        parameters.put("outcome", outcome ? filter.part() : "");
-        return COUNTED + " and (:outcome = '' or o.outcome = :outcome)";
-    }
-
-    private static String onOther() {
-        return COUNTED.replace(":day", ":other");
+    /**
+     * The decisions that count on a day: the vote was final by then, with the knowledge of the instant, and neither it nor they
+     * are void.
+     *
+     * @param name of the set, to select from
+     * @param day parameter that holds the day
+     */
+    private static String counted(String name, String day) {
+        return """
+            %1$s_votes as materialized (
+                select t.community_id, t.vote_no from linli.vote t
+                where not t.rehearsal
+                  and exists (select 1 from linli.vote_state s
+                               where s.community_id = t.community_id and s.vote_no = t.vote_no
+                                 and s.state = 'FINAL' and s.day <= %2$s and s.at <= :knownAt)
+                  and not exists (select 1 from linli.vote_state s
+                               where s.community_id = t.community_id and s.vote_no = t.vote_no and s.at <= :knownAt
+                                 and (s.state = 'INVALIDATED' or s.state in ('REVOKED', 'CANCELLED') and s.day <= %2$s))),
+            %1$s as (
+                select o.community_id, o.vote_no, o.decision_no, o.outcome
+                from %1$s_votes join signed using (community_id, vote_no)
+                join linli.decision_outcome o using (community_id, vote_no, count_no)
+                where not exists (select 1 from linli.decision_void x
+                                   where x.community_id = o.community_id and x.vote_no = o.vote_no
+                                     and x.decision_no = o.decision_no and x.at <= :knownAt))
+            """.formatted(name, day);
     }
 
     private List<FigureRows.Row> named(List<FigureRows.Row> rows) {
@@ -213,23 +221,19 @@ class OnlineDecisions implements Figure {
 
     @Override
     public Movement movement(AsOf asOf, LocalDate since, DivisionCode division) {
-        long joined = count(COUNTED + " and not (" + onOther() + ")", asOf, since, division);
-        long left = count(onOther() + " and not (" + COUNTED + ")", asOf, since, division);
+        long joined = count(JOINED, asOf, since, division);
+        long left = count(LEFT, asOf, since, division);
         return new Movement(since, joined, left, joined - left);
     }
 
-    private long count(String condition, AsOf asOf, LocalDate other, DivisionCode division) {
-        return jdbc.sql("select count(*) " + FROM + HERE + condition)
-                .params(parameters(asOf, division))
+    private long count(String counted, AsOf asOf, LocalDate other, DivisionCode division) {
+        return jdbc.sql(ON_BOTH_DAYS + "select count(*) from " + counted
+                        + " d join linli.community_place c using (community_id) where c.division_code like :prefix")
+                .params(dates(asOf))
+                .param("prefix", division.value() + "%")
                 .param("other", other)
                 .query(Long.class)
                 .single();
-    }
-
-    private static Map<String, Object> parameters(AsOf asOf, DivisionCode division) {
-        Map<String, Object> parameters = new HashMap<>(dates(asOf));
-        parameters.put("prefix", division.value() + "%");
-        return parameters;
     }
 
     private static Map<String, Object> dates(AsOf asOf) {
