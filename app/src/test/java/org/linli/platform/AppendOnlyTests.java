@@ -59,6 +59,7 @@ class AppendOnlyTests {
                 "linli.proposal_reached",
                 "linli.proposal_call",
                 "linli.proposal_end",
+                "linli.voting_device",
                 "linli.committee_meeting",
                 "linli.committee_topic",
                 "linli.committee_meeting_void",

@@ -16,7 +16,6 @@ import org.linli.decisions.VoteTerms;
 import org.linli.decisions.VoteWriter;
 import org.linli.decisions.Votes.By;
 import org.linli.platform.ids.CommunityId;
-import org.linli.platform.time.BusinessTime;
 import org.linli.registry.Outcome;
 import org.linli.rules.decisions.matters.RulePack;
 import org.linli.rules.decisions.matters.RulePacks;
@@ -32,7 +31,7 @@ public class Drafts {
     private final DraftStore store;
     private final NominationStore nominations;
     private final DraftTexts texts;
-    private final BusinessTime time;
+    private final DraftFindings findings;
 
     Drafts(
             VoteWriter writer,
@@ -40,13 +39,13 @@ public class Drafts {
             DraftStore store,
             NominationStore nominations,
             DraftTexts texts,
-            BusinessTime time) {
+            DraftFindings findings) {
         this.writer = writer;
         this.lock = lock;
         this.store = store;
         this.nominations = nominations;
         this.texts = texts;
-        this.time = time;
+        this.findings = findings;
     }
 
     /**
@@ -254,10 +253,7 @@ public class Drafts {
 
     /** What stands against the draft today. */
     public List<DraftCheck.Finding> check(Vote vote) {
-        List<DraftCheck.Finding> findings =
-                new ArrayList<>(DraftCheck.check(vote, store.postings(vote.id()), time.today()));
-        findings.addAll(texts.findings(vote));
-        return findings;
+        return findings.of(vote);
     }
 
     /** Every version, newest first. */

@@ -35,7 +35,7 @@ public class VoteSteps {
     private final DraftStore store;
     private final VoteList list;
     private final OwnerNews news;
-    private final DraftTexts texts;
+    private final DraftFindings findings;
     private final ApplicationEventPublisher events;
     private final ObjectProvider<NoticeStep> onNotice;
     private final BusinessTime time;
@@ -47,7 +47,7 @@ public class VoteSteps {
             DraftStore store,
             VoteList list,
             OwnerNews news,
-            DraftTexts texts,
+            DraftFindings findings,
             ApplicationEventPublisher events,
             ObjectProvider<NoticeStep> onNotice,
             BusinessTime time) {
@@ -57,7 +57,7 @@ public class VoteSteps {
         this.store = store;
         this.list = list;
         this.news = news;
-        this.texts = texts;
+        this.findings = findings;
         this.events = events;
         this.onNotice = onNotice;
         this.time = time;
@@ -70,8 +70,9 @@ public class VoteSteps {
         if (vote.state() != VoteState.DRAFT) {
             return new Outcome.Overtaken();
         }
-        if (!findings(vote).isEmpty()) {
-            return Refusal.of("", "findings", findings(vote).size());
+        List<DraftCheck.Finding> found = findings.of(vote);
+        if (!found.isEmpty()) {
+            return Refusal.of("", "findings", found.size());
         }
         if (!vote.terms().noticeOn().isAfter(time.today())) {
             return Refusal.of("", "notice-must-lie-ahead");
@@ -139,9 +140,9 @@ public class VoteSteps {
         if (!vote.terms().noticeOn().equals(time.today())) {
             return Refusal.of("", "not-the-day", vote.terms().noticeOn().toString());
         }
-        List<DraftCheck.Finding> findings = findings(vote);
-        if (!findings.isEmpty()) {
-            return Refusal.of("", "findings", findings.size());
+        List<DraftCheck.Finding> found = findings.of(vote);
+        if (!found.isEmpty()) {
+            return Refusal.of("", "findings", found.size());
         }
         Optional<String> refusal = onNotice.orderedStream()
                 .flatMap(step -> step.refusal(vote).stream())
@@ -250,13 +251,6 @@ public class VoteSteps {
         return store.reviews(vote.id()).stream()
                 .anyMatch(review ->
                         review.accepted() && review.version() == vote.terms().version());
-    }
-
-    private List<DraftCheck.Finding> findings(Vote vote) {
-        List<DraftCheck.Finding> findings =
-                new ArrayList<>(DraftCheck.check(vote, store.postings(vote.id()), time.today()));
-        findings.addAll(texts.findings(vote));
-        return findings;
     }
 
     private static Outcome stored(VoteId id) {

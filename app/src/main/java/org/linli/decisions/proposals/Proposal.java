@@ -8,6 +8,8 @@ import org.linli.rules.decisions.assembly.OwnersProposal;
  * What owners proposed, and how far it is.
  *
  * @param matter for everybody to read
+ * @param signedUntil last day on which it can be signed
+ * @param lapsed whether that day passed before a fifth had signed
  * @param signed heads at the last count
  * @param heads all heads at the last count
  * @param countedOn day of the last count
@@ -23,6 +25,8 @@ public record Proposal(
         Kind kind,
         String matter,
         LocalDate proposedOn,
+        LocalDate signedUntil,
+        boolean lapsed,
         int signed,
         int heads,
         LocalDate countedOn,
@@ -45,7 +49,7 @@ public record Proposal(
 
     /** Whether it is still to be signed. */
     public boolean isOpen() {
-        return !isReached() && ended == null;
+        return !isReached() && ended == null && !lapsed;
     }
 
     /** The fewest heads that are a fifth. */

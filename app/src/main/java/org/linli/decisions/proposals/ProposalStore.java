@@ -12,6 +12,9 @@ import org.linli.decisions.proposals.Proposals.Paper;
 import org.linli.platform.files.DocumentType;
 import org.linli.platform.ids.CommunityId;
 import org.linli.platform.scope.RowScope;
+import org.linli.platform.time.BusinessTime;
+import org.linli.rules.decisions.assembly.OwnersProposal;
+import org.linli.rules.decisions.matters.RulePacks;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -34,9 +37,11 @@ class ProposalStore {
             """.formatted(RowScope.SQL);
 
     private final JdbcClient jdbc;
+    private final BusinessTime time;
 
-    ProposalStore(JdbcClient jdbc) {
+    ProposalStore(JdbcClient jdbc, BusinessTime time) {
         this.jdbc = jdbc;
+        this.time = time;
     }
 
     /** A signature that was not taken back. @param account null on paper */
@@ -64,7 +69,7 @@ class ProposalStore {
         return jdbc.sql(SELECT + " order by p.proposal_no desc")
                 .param("community", community.value())
                 .params(scope.parameters())
-                .query(ProposalStore::proposal)
+                .query(this::proposal)
                 .list();
     }
 
@@ -73,22 +78,27 @@ class ProposalStore {
                 .param("community", id.community().value())
                 .param("number", id.number())
                 .params(scope.parameters())
-                .query(ProposalStore::proposal)
+                .query(this::proposal)
                 .optional();
     }
 
-    private static Proposal proposal(ResultSet row, int n) throws SQLException {
+    private Proposal proposal(ResultSet row, int n) throws SQLException {
+        LocalDate proposedOn = row.getObject("proposed_on", LocalDate.class);
+        LocalDate until = OwnersProposal.signedUntil(proposedOn, RulePacks.TAIZHOU_2021);
+        @Nullable LocalDate reachedOn = row.getObject("reached_on", LocalDate.class);
         return new Proposal(
                 new ProposalId(new CommunityId(row.getLong("community_id")), row.getInt("proposal_no")),
                 row.getString("name"),
                 row.getString("division_code"),
                 Proposal.Kind.valueOf(row.getString("kind")),
                 row.getString("matter"),
-                row.getObject("proposed_on", LocalDate.class),
+                proposedOn,
+                until,
+                reachedOn == null && time.today().isAfter(until),
                 row.getInt("signed"),
                 row.getInt("heads"),
                 row.getObject("counted_on", LocalDate.class),
-                row.getObject("reached_on", LocalDate.class),
+                reachedOn,
                 row.getObject("due_on", LocalDate.class),
                 row.getObject("vote_no", Integer.class),
                 row.getString("reason"));
@@ -102,11 +112,11 @@ class ProposalStore {
                 .single();
     }
 
-    /** Proposals of an account that are still to be signed. */
-    int openOf(CommunityId community, long account) {
+    /** Proposals of an account that are still to be signed. @param since whatever was put forward before has lapsed */
+    int openOf(CommunityId community, long account, LocalDate since) {
         return jdbc.sql("""
                 select count(*) from linli.proposal p
-                where p.community_id = :community and p.by_account = :account
+                where p.community_id = :community and p.by_account = :account and p.proposed_on >= :since
                   and not exists (select 1 from linli.proposal_reached r
                                    where r.community_id = p.community_id and r.proposal_no = p.proposal_no)
                   and not exists (select 1 from linli.proposal_end e
@@ -114,6 +124,7 @@ class ProposalStore {
                 """)
                 .param("community", community.value())
                 .param("account", account)
+                .param("since", since)
                 .query(Integer.class)
                 .single();
     }

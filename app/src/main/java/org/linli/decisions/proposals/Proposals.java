@@ -35,6 +35,7 @@ import org.linli.registry.claims.HeldHome;
 import org.linli.rules.decisions.assembly.OwnersProposal;
 import org.linli.rules.decisions.calendar.Holidays;
 import org.linli.rules.decisions.matters.RulePacks;
+import org.linli.rules.decisions.matters.Setting;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -114,7 +115,9 @@ public class Proposals {
         /** DEC-613: the street took it down. */
         ENDED,
         /** DEC-614: no reason, or a longer one than 200 characters, or something personal in it. */
-        NO_REASON
+        NO_REASON,
+        /** DEC-615: the days for signing are over. */
+        LAPSED
     }
 
     /** What was signed on paper. @param hash where the file store keeps it */
@@ -168,11 +171,15 @@ public class Proposals {
         if (!gate.check(text, store.division(community)).isClean()) {
             return Optional.of(Problem.PERSONAL_DATA);
         }
-        if (store.openOf(community, owner.accountId()) >= OPEN_AT_MOST) {
+        if (store.openOf(community, owner.accountId(), firstStillSigned()) >= OPEN_AT_MOST) {
             return Optional.of(Problem.TOO_MANY);
         }
         ProposalId id = store.insert(community, kind, text, time.today(), time.now(), owner.accountId());
         return signHomes(id, owner.accountId());
+    }
+
+    private LocalDate firstStillSigned() {
+        return time.today().minusDays(RulePacks.TAIZHOU_2021.value(Setting.PROPOSAL_DAYS));
     }
 
     /** Signs for every home of the account here. A second signature of the same account changes nothing. */
@@ -189,7 +196,8 @@ public class Proposals {
         if (proposal.isOpen()) {
             return Optional.empty();
         }
-        return Optional.of(proposal.isReached() ? Problem.REACHED : Problem.ENDED);
+        return Optional.of(
+                proposal.isReached() ? Problem.REACHED : proposal.ended() != null ? Problem.ENDED : Problem.LAPSED);
     }
 
     private Optional<Problem> signHomes(ProposalId id, long account) {

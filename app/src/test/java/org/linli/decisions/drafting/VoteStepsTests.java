@@ -30,8 +30,10 @@ import org.linli.platform.scope.Role;
 import org.linli.platform.scope.RowScope;
 import org.linli.platform.scope.Scope;
 import org.linli.platform.web.Texts;
+import org.linli.registry.Committees;
 import org.linli.registry.FieldError;
 import org.linli.registry.Outcome;
+import org.linli.registry.Registered;
 import org.linli.rules.decisions.ballots.Annex;
 import org.linli.rules.decisions.counting.DeemedPolicy;
 import org.linli.rules.decisions.matters.Matter;
@@ -78,6 +80,9 @@ class VoteStepsTests {
 
     @Autowired
     MessageSource messages;
+
+    @Autowired
+    Committees committees;
 
     VoteFixtures fixtures;
     CommunityId community;
@@ -316,6 +321,35 @@ class VoteStepsTests {
 
         assertRefused(steps.review(id, 1, true, " ", STREET), "decisions.refused.legal-check");
         assertStored(steps.review(id, 1, true, "议事规则第12条已备案，经司法所审核", STREET));
+    }
+
+    @Test
+    void aPreparatoryGroupCallsAVoteOnceItsFormationIsOnRecord() {
+        Outcome called = drafts.call(
+                new Drafts.Call(
+                        List.of(community),
+                        List.of("331002002001"),
+                        Initiator.PREP_GROUP,
+                        false,
+                        vote().terms(),
+                        vote().items()),
+                CLERK);
+        VoteId first = VoteId.parse(((Outcome.Stored) called).key()).orElseThrow();
+        assertThat(drafts.check(fixtures.get(first)))
+                .extracting(DraftCheck.Finding::code)
+                .containsExactly("NO_PREPARATORY_GROUP");
+        assertRefused(steps.submit(first, CLERK), "decisions.refused.findings");
+
+        formed(LocalDate.of(2024, 2, 19));
+        assertStored(steps.submit(first, CLERK));
+    }
+
+    private void formed(LocalDate day) {
+        Registered.key(committees.elect(
+                community,
+                new Committees.Term(Committees.Kind.PREPARATORY_GROUP, day, day, day.plusDays(90), 5, null, null),
+                "成立",
+                Registered.CLERK));
     }
 
     @Test

@@ -123,6 +123,21 @@ class ProposalsTests {
     }
 
     @Test
+    void whatAFifthHasNotSignedInNinetyDaysHasEnded() {
+        Viewer first = owner("1", "101", 1);
+        Viewer second = owner("2", "102", 2);
+        ProposalId id = proposed(first);
+
+        fixtures.today(TODAY.plusDays(90));
+        assertThat(proposals.withdraw(id, first)).isEmpty();
+        assertThat(proposals.sign(id, first)).isEmpty();
+        fixtures.today(TODAY.plusDays(91));
+        assertThat(proposals.sign(id, second)).contains(Problem.LAPSED);
+        assertThat(proposals.withdraw(id, first)).contains(Problem.LAPSED);
+        assertThat(standing(id)).isEqualTo("1/10 false");
+    }
+
+    @Test
     void aSignatureIsTakenBackUntilAFifthIsReached() {
         Viewer first = owner("1", "101", 1);
         ProposalId id = proposed(first);

@@ -13,8 +13,10 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.linli.decisions.reach.anomalies.Anomalies;
 import org.linli.decisions.reach.assistance.Assistance;
 import org.linli.decisions.reach.assistance.Session;
+import org.linli.decisions.reach.assistance.VotingDevices;
 import org.linli.decisions.reach.delivery.Reminders;
 import org.linli.decisions.reach.delivery.Wording;
 import org.linli.decisions.reach.proxies.Instructions;
@@ -56,6 +58,12 @@ class AssistanceTests {
 
     @Autowired
     Assistance assistance;
+
+    @Autowired
+    VotingDevices devices;
+
+    @Autowired
+    Anomalies anomalies;
 
     @Autowired
     People people;
@@ -115,6 +123,24 @@ class AssistanceTests {
                         ground.vote, assistance.find(ground.vote, 1).orElseThrow()))
                 .isPresent();
         assertRefused(ground.open(first), Problem.HAS_VOTED);
+    }
+
+    @Test
+    void aDeviceStandsAtAPointOnceOneOfItsTwoStaffSaysSo() {
+        StaffMember one = ground.staff(Role.COMMUNITY_WORKER);
+        StaffMember two = ground.staff(Role.COMMUNITY_WORKER);
+        Actor first = new Actor(one.account(), "甲", Role.COMMUNITY_WORKER);
+        assertThat(ground.register(one, two)).isEqualTo(new Act.Done(1));
+        byte[] tablet = {7};
+
+        assertRefused(devices.register(ground.vote, 1, tablet, WORKER), Problem.NOT_OF_THIS_POINT);
+        assertRefused(devices.register(ground.vote, 2, tablet, first), Problem.NOT_OF_THIS_POINT);
+        assertThat(anomalies.atPoints(ground.vote)).isEqualTo(new Anomalies.AtPoints(0, 0));
+        assertThat(devices.register(ground.vote, 1, tablet, first)).isEqualTo(new Act.Done(1));
+        assertThat(devices.register(ground.vote, 1, tablet, first)).isEqualTo(new Act.Done(1)); // a second click
+
+        assertThat(devices.since(ground.vote)).containsOnlyKeys("07");
+        assertThat(anomalies.atPoints(ground.vote)).isEqualTo(new Anomalies.AtPoints(1, 0));
     }
 
     /** Who changes sides after the voting point was registered helps nobody any more. */

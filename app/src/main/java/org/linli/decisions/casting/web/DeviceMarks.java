@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
  * its owner; only its keyed hash is stored.
  */
 @Component
-class DeviceMarks {
+public class DeviceMarks {
 
     private static final String COOKIE = "linli-device";
     private static final int YEAR_SECONDS = 365 * 24 * 60 * 60;
@@ -27,7 +27,7 @@ class DeviceMarks {
     }
 
     /** The keyed hash of this browser's mark, which it gets now if it had none. */
-    byte[] of(HttpServletRequest request, HttpServletResponse response) {
+    public byte[] of(HttpServletRequest request, HttpServletResponse response) {
         return personal.hash("device", mark(request, response));
     }
 

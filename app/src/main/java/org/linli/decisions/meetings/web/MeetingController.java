@@ -1,5 +1,6 @@
 package org.linli.decisions.meetings.web;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -48,8 +49,8 @@ class MeetingController {
             value = "community",
             roles = {Role.COMMITTEE, Role.STREET, Role.COMMUNITY_WORKER})
     @GetMapping("/desk/communities/{id}/meetings")
-    ModelAndView list(@PathVariable long id, Viewer viewer) {
-        return page(file(id, viewer), viewer, MeetingForm.EMPTY, null);
+    ModelAndView list(@PathVariable long id, @RequestParam(defaultValue = "") String on, Viewer viewer) {
+        return page(file(id, viewer), viewer, MeetingForm.on(on), null);
     }
 
     /** @throws NotFound beyond the viewer's scope */
@@ -62,6 +63,7 @@ class MeetingController {
 
     private ModelAndView page(CommunityFile file, Viewer viewer, MeetingForm form, @Nullable String problem) {
         RowScope scope = scopes.of(viewer);
+        LocalDate day = form.day().filter(met -> !met.isAfter(time.today())).orElse(time.today());
         boolean writes = viewer.role() != Role.COMMUNITY_WORKER;
         ModelAndView view = Views.of(
                 "decisions/meetings/meetings",
@@ -69,9 +71,10 @@ class MeetingController {
                         file.id().value(),
                         file.base().name(),
                         meetings.list(file.id(), scope),
-                        meetings.committee(file.id(), time.today(), scope)
+                        day,
+                        meetings.committee(file.id(), day, scope)
                                 .filter(committee -> writes)
-                                .map(committee -> committee.seated(time.today()))
+                                .map(committee -> committee.seated(day))
                                 .orElse(List.of()),
                         writes,
                         form,

@@ -33,6 +33,16 @@ public record MeetingForm(String postedOn, String metOn, Set<String> present, Li
         }
     }
 
+    /** An empty form for a meeting on a day. @param metOn as typed, may be empty */
+    static MeetingForm on(String metOn) {
+        return new MeetingForm("", day(metOn).map(LocalDate::toString).orElse(""), Set.of(), blank(new ArrayList<>()));
+    }
+
+    /** The day of the meeting, if it can be read. */
+    Optional<LocalDate> day() {
+        return day(metOn);
+    }
+
     static MeetingForm of(MultiValueMap<String, String> typed) {
         List<Row> rows = new ArrayList<>();
         for (int i = 0;

@@ -1,11 +1,13 @@
 package org.linli.decisions.reach.anomalies;
 
+import java.time.Instant;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.linli.decisions.Vote;
 import org.linli.decisions.reach.BallotsIn;
+import org.linli.decisions.reach.assistance.VotingDevices;
 import org.linli.decisions.reach.paper.Paper;
 import org.linli.decisions.reach.paper.PaperBallots;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -18,11 +20,13 @@ public class Anomalies {
 
     private final BallotsIn ballots;
     private final PaperBallots papers;
+    private final VotingDevices devices;
     private final AnomalyLimits limits;
 
-    Anomalies(BallotsIn ballots, PaperBallots papers, AnomalyLimits limits) {
+    Anomalies(BallotsIn ballots, PaperBallots papers, VotingDevices devices, AnomalyLimits limits) {
         this.ballots = ballots;
         this.papers = papers;
+        this.devices = devices;
         this.limits = limits;
     }
 
@@ -38,7 +42,21 @@ public class Anomalies {
                 collectors.put(paper.serial(), returned.collector());
             }
         }
-        return AnomalyRules.find(ballots.list(vote.id()), collectors, limits);
+        return AnomalyRules.find(ballots.list(vote.id()), devices.since(vote), collectors, limits);
+    }
+
+    /** Devices at voting points, and the ballots that came from them. */
+    public record AtPoints(int devices, int ballots) {}
+
+    public AtPoints atPoints(Vote vote) {
+        Map<String, Instant> registered = devices.since(vote);
+        return new AtPoints(
+                registered.size(),
+                registered.isEmpty()
+                        ? 0
+                        : Math.toIntExact(ballots.list(vote.id()).stream()
+                                .filter(line -> AnomalyRules.isRegistered(line, registered))
+                                .count()));
     }
 
     /** How many of each kind, none left out. */

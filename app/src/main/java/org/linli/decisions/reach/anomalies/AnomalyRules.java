@@ -1,6 +1,7 @@
 package org.linli.decisions.reach.anomalies;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
@@ -27,11 +28,16 @@ final class AnomalyRules {
 
     /**
      * @param ballots by position
+     * @param registered since when a device stands at a voting point, by its keyed hash
      * @param collectors who brought a paper in, by serial; papers that owners brought themselves are absent
      */
-    static List<Anomaly> find(List<BallotsIn.Line> ballots, Map<String, String> collectors, AnomalyLimits limits) {
+    static List<Anomaly> find(
+            List<BallotsIn.Line> ballots,
+            Map<String, Instant> registered,
+            Map<String, String> collectors,
+            AnomalyLimits limits) {
         List<Anomaly> found = new ArrayList<>();
-        found.addAll(grouped(Anomaly.Kind.DEVICE, ballots, AnomalyRules::device, limits.deviceHeads()));
+        found.addAll(grouped(Anomaly.Kind.DEVICE, ballots, line -> device(line, registered), limits.deviceHeads()));
         found.addAll(
                 grouped(Anomaly.Kind.ACCOUNT, ballots, line -> account(line, Channel.PHONE), limits.accountHeads()));
         found.addAll(grouped(
@@ -45,8 +51,14 @@ final class AnomalyRules {
         return found;
     }
 
-    private static @Nullable String device(BallotsIn.Line line) {
-        return line.device() == null
+    /** Whether the ballot came from a device that stood at a voting point by then. */
+    static boolean isRegistered(BallotsIn.Line line, Map<String, Instant> registered) {
+        @Nullable Instant since = line.device() == null ? null : registered.get(line.device());
+        return since != null && !line.receivedAt().isBefore(since);
+    }
+
+    private static @Nullable String device(BallotsIn.Line line, Map<String, Instant> registered) {
+        return line.device() == null || isRegistered(line, registered)
                 ? null
                 : line.device()
                         .substring(0, Math.min(DEVICE_DIGITS, line.device().length()));

@@ -2,6 +2,7 @@ package org.linli.decisions.reach.web;
 
 import java.util.List;
 import java.util.Map;
+import org.linli.decisions.reach.anomalies.Anomalies;
 import org.linli.decisions.reach.anomalies.Anomaly;
 import org.linli.decisions.reach.anomalies.AnomalyLimits;
 import org.linli.decisions.reach.anomalies.Oversight;
@@ -13,6 +14,7 @@ import org.linli.decisions.reach.anomalies.Oversight;
  * @param counts every kind, for everybody
  * @param looks how often scans of paper ballots were opened
  * @param assisted ballots cast with help
+ * @param atPoints registered devices and their ballots
  * @param oversight how often somebody objected and somebody ruled
  */
 public record AnomaliesPage(
@@ -22,6 +24,7 @@ public record AnomaliesPage(
         AnomalyLimits limits,
         int looks,
         int assisted,
+        Anomalies.AtPoints atPoints,
         Oversight.Counts oversight) {
 
     /** @param addresses of the homes behind the ballots */

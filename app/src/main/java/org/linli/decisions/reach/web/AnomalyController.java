@@ -94,6 +94,14 @@ class AnomalyController {
         int assisted = (int) assistance.list(vote).stream()
                 .filter(session -> session.has(Session.Step.CONFIRMED))
                 .count();
-        return new AnomaliesPage(head, lines, counts, anomalies.limits(), looks, assisted, oversight.counts(vote));
+        return new AnomaliesPage(
+                head,
+                lines,
+                counts,
+                anomalies.limits(),
+                looks,
+                assisted,
+                anomalies.atPoints(vote),
+                oversight.counts(vote));
     }
 }

@@ -1,16 +1,20 @@
 package org.linli.decisions.reach.web;
 
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.linli.decisions.Vote;
+import org.linli.decisions.casting.web.DeviceMarks;
 import org.linli.decisions.reach.Act;
 import org.linli.decisions.reach.Problem;
 import org.linli.decisions.reach.RollView;
 import org.linli.decisions.reach.assistance.Assistance;
 import org.linli.decisions.reach.assistance.AssistanceRequests;
 import org.linli.decisions.reach.assistance.Session;
+import org.linli.decisions.reach.assistance.VotingDevices;
 import org.linli.decisions.reach.assistance.VotingPoint;
 import org.linli.decisions.reach.assistance.VotingPoints;
 import org.linli.platform.scope.Role;
@@ -33,12 +37,22 @@ class AssistanceController {
     private final VotingPoints points;
     private final Assistance assistance;
     private final AssistanceRequests requests;
+    private final VotingDevices devices;
+    private final DeviceMarks marks;
 
-    AssistanceController(ReachDesk desk, VotingPoints points, Assistance assistance, AssistanceRequests requests) {
+    AssistanceController(
+            ReachDesk desk,
+            VotingPoints points,
+            Assistance assistance,
+            AssistanceRequests requests,
+            VotingDevices devices,
+            DeviceMarks marks) {
         this.desk = desk;
         this.points = points;
         this.assistance = assistance;
         this.requests = requests;
+        this.devices = devices;
+        this.marks = marks;
     }
 
     @Scoped(
@@ -72,6 +86,7 @@ class AssistanceController {
                                 .map(wish ->
                                         new AssistancePage.Wish(addresses.getOrDefault(wish.homeNo(), ""), wish.at()))
                                 .toList(),
+                        devices.list(vote),
                         viewer.role() == Role.STREET || viewer.role() == Role.COMMUNITY_WORKER,
                         refusal,
                         typed),
@@ -97,6 +112,24 @@ class AssistanceController {
         return act instanceof Act.Done
                 ? Views.redirect("/desk/votes/" + vote + "/assisted")
                 : list(found, viewer, Refusal.of(act), typed);
+    }
+
+    /** The device is the one that this request comes from. */
+    @Scoped(
+            value = "vote",
+            roles = {Role.STREET, Role.COMMUNITY_WORKER})
+    @PostMapping("/desk/votes/{vote}/voting-points/{point}/device")
+    ModelAndView registerDevice(
+            @PathVariable String vote,
+            @PathVariable int point,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Viewer viewer) {
+        Vote found = desk.vote(vote, viewer);
+        Act act = devices.register(found, point, marks.of(request, response), ReachDesk.actor(viewer));
+        return act instanceof Act.Done
+                ? Views.redirect("/desk/votes/" + vote + "/assisted")
+                : list(found, viewer, Refusal.of(act), Typed.NOTHING);
     }
 
     @Scoped(

@@ -3,6 +3,7 @@ package org.linli.decisions.reach.web;
 import java.time.Instant;
 import java.util.List;
 import org.linli.decisions.reach.assistance.Session;
+import org.linli.decisions.reach.assistance.VotingDevices;
 import org.linli.decisions.reach.assistance.VotingPoint;
 
 /**
@@ -10,6 +11,7 @@ import org.linli.decisions.reach.assistance.VotingPoint;
  *
  * @param mine numbers of the points at which the reader is one of the two
  * @param wishes homes whose owners wait for a visit
+ * @param devices that stand at the points
  * @param mayRegister whether this hat registers points
  */
 public record AssistancePage(
@@ -18,12 +20,26 @@ public record AssistancePage(
         List<VotingPoint> mine,
         List<Line> sessions,
         List<Wish> wishes,
+        List<VotingDevices.Device> devices,
         boolean mayRegister,
         Refusal refusal,
         Typed typed) {
 
     /** An owner who asked for a visit. */
     public record Wish(String address, Instant at) {}
+
+    public long devicesAt(VotingPoint point) {
+        return devices.stream()
+                .filter(device -> device.point() == point.number())
+                .count();
+    }
+
+    /** The points at which the reader may say that the device in front of them stands. */
+    public List<VotingPoint> deviceHere() {
+        return mine.stream()
+                .filter(point -> point.kind() == VotingPoint.Kind.POINT)
+                .toList();
+    }
 
     /** @param address of the home */
     public record Line(Session session, String address) {}

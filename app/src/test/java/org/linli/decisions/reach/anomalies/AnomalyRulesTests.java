@@ -23,7 +23,23 @@ class AnomalyRulesTests {
     private static final Instant NOON = Instant.parse("2023-10-12T04:00:00Z");
 
     private final List<Line> ballots = new ArrayList<>();
+    private final Map<String, Instant> registered = new HashMap<>();
     private final Map<String, String> collectors = new HashMap<>();
+
+    @Test
+    void manyFromADeviceAtAVotingPointAreNotOddFromItsRegistrationOn() {
+        registered.put("aaaa11112222", hour(1));
+        cast(Channel.PHONE, 1L, "aaaa11112222", hour(0));
+        cast(Channel.PHONE, 2L, "aaaa11112222", hour(1));
+        cast(Channel.PHONE, 3L, "aaaa11112222", hour(2));
+        cast(Channel.PHONE, 4L, "aaaa11112222", hour(3));
+        assertThat(kinds()).isEmpty();
+
+        registered.put("aaaa11112222", hour(3));
+        assertThat(found())
+                .singleElement()
+                .satisfies(device -> assertThat(device.leaves()).containsExactly(0L, 1L, 2L));
+    }
 
     @Test
     void manyFromOneDevice() {
@@ -135,7 +151,7 @@ class AnomalyRulesTests {
     }
 
     private List<Anomaly> found() {
-        return AnomalyRules.find(ballots, collectors, LIMITS);
+        return AnomalyRules.find(ballots, registered, collectors, LIMITS);
     }
 
     private List<Anomaly.Kind> kinds() {

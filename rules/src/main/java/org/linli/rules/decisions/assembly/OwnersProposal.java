@@ -35,6 +35,11 @@ public final class OwnersProposal {
         return Math.ceilDiv(heads, PARTS);
     }
 
+    /** The last day on which it can be signed, the day on which it was put forward not counted. Source: own default [D]. */
+    public static LocalDate signedUntil(LocalDate proposedOn, RulePack pack) {
+        return proposedOn.plusDays(pack.value(Setting.PROPOSAL_DAYS));
+    }
+
     /** The last day for calling the vote. */
     public static LocalDate callBy(LocalDate reachedOn, RulePack pack, Holidays holidays) {
         return Periods.due(reachedOn, pack.value(Setting.SPECIAL_MEETING_DAYS), holidays);

@@ -33,6 +33,8 @@ public enum Setting {
     FIRST_MEETING_DAYS,
     /** Working days in which the developer hands over data after the notice. */
     DEVELOPER_DATA_WORKING_DAYS,
+    /** Days in which owners sign a proposal; what a fifth has not signed by then has ended. */
+    PROPOSAL_DAYS,
     /** Days in which a vote is called after a fifth of the owners proposed it. */
     SPECIAL_MEETING_DAYS,
     /** Fewest days a committee's topics hang before its meeting. */

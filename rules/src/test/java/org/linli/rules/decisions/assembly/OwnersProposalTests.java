@@ -41,6 +41,12 @@ class OwnersProposalTests {
     }
 
     @Test
+    void isSignedForNinetyDays() {
+        assertThat(OwnersProposal.signedUntil(LocalDate.of(2023, 11, 2), RulePacks.TAIZHOU_2021))
+                .isEqualTo(LocalDate.of(2024, 1, 31));
+    }
+
+    @Test
     void theVoteIsCalledWithinFifteenDays() {
         LocalDate reached = LocalDate.of(2023, 11, 2);
 

@@ -35,6 +35,7 @@ class RulePackTests {
         "PREPARATORY_LIST_DAYS, 3, V",
         "FIRST_MEETING_DAYS, 90, K",
         "DEVELOPER_DATA_WORKING_DAYS, 5, V",
+        "PROPOSAL_DAYS, 90, D",
         "SPECIAL_MEETING_DAYS, 15, D",
         "COMMITTEE_TOPIC_DAYS, 3, V",
         "COMMITTEE_POSTING_DAYS, 3, D",
