@@ -13,6 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The launcher as a process, in a made-up checkout that is already built, with JDKs that only say what they were asked. */
@@ -115,6 +116,92 @@ class LauncherTests {
         Answer answer = linli(Map.of("LINLI_HOME", "/srv/linli"), "divisions", "/srv/city.csv");
 
         assertThat(answer.out).contains("divisions /srv/city.csv\n").contains("LINLI_HOME=/srv/linli\n");
+    }
+
+    @Test
+    void installsNothingForTheTestsWhereAllIsThere() throws Exception {
+        jdk("temurin-25", 25, 0);
+        tools("0", "chromium", "fc-list", "apt-get");
+
+        Answer answer = linli(toolsOnly(), "soak");
+
+        assertThat(answer.exit).isZero();
+        assertThat(answer.out).isEqualTo("mvnw -B -ntp verify -Dlinli.soak=true\n");
+    }
+
+    @Test
+    void installsBrowserAndFontsFromDebianWhereItMay() throws Exception {
+        jdk("temurin-25", 25, 0);
+        tools("0", "apt-get");
+
+        Answer answer = linli(toolsOnly(), "soak");
+
+        assertThat(answer.exit).isZero();
+        assertThat(answer.out).isEqualTo("""
+                Installing chromium fonts-noto-cjk fontconfig for the browser tests
+                apt-get update -qq
+                mvnw -B -ntp verify -Dlinli.soak=true
+                """);
+        assertThat(Files.readString(folder.resolve("installed")))
+                .endsWith("install -y -qq --no-install-recommends chromium fonts-noto-cjk fontconfig\n");
+    }
+
+    @ParameterizedTest(name = "user {0}, {1} there")
+    @CsvSource({
+        "1000, apt-get, ' chromium fonts-noto-cjk fontconfig'",
+        "1000, chromium, ' fonts-noto-cjk fontconfig'",
+        "0, fc-list, ' chromium'"
+    })
+    void saysInOneSentenceWhatTheTestsNeedWhereItMayNotInstall(String user, String there, String missing)
+            throws Exception {
+        jdk("temurin-25", 25, 0);
+        tools(user, there);
+
+        Answer answer = linli(toolsOnly(), "soak");
+
+        assertThat(answer.exit).isEqualTo(1);
+        assertThat(answer.err)
+                .isEqualTo(
+                        "The browser tests need:%1$s. Please install them (Debian: apt-get install%1$s), then run this again.\n"
+                                .formatted(missing));
+        assertThat(answer.out).isEmpty();
+    }
+
+    @Test
+    void saysThatInstallingFailed() throws Exception {
+        jdk("temurin-25", 25, 0);
+        tools("0", "fc-list");
+        executable(folder.resolve("tools/apt-get"), "#!/bin/sh\nexit 100\n");
+
+        Answer answer = linli(toolsOnly(), "soak");
+
+        assertThat(answer.exit).isEqualTo(1);
+        assertThat(answer.err).isEqualTo("Installing chromium failed; install them by hand, then run this again.\n");
+    }
+
+    /** A machine with what every Debian has, and with these programs. @param user its number */
+    private void tools(String user, String... there) throws IOException {
+        Path tools = Files.createDirectories(folder.resolve("tools"));
+        for (String usual : List.of("sh", "sed", "head", "dirname", "basename", "find", "ls", "cat", "env", "mkdir")) {
+            executable(tools.resolve(usual), "#!/bin/sh\nexec /usr/bin/%s \"$@\"\n".formatted(usual));
+        }
+        executable(tools.resolve("id"), "#!/bin/sh\necho " + user + "\n");
+        for (String one : there) {
+            executable(
+                    tools.resolve(one),
+                    one.equals("fc-list")
+                            ? "#!/bin/sh\necho a font\n"
+                            : """
+                    #!/bin/sh
+                    echo "%s $*"
+                    echo "$*" > "%s"
+                    """.formatted(one, folder.resolve("installed")));
+        }
+        executable(checkout.resolve("mvnw"), "#!/bin/sh\necho \"mvnw $*\"\n");
+    }
+
+    private Map<String, String> toolsOnly() {
+        return Map.of("PATH", folder.resolve("tools").toString(), "HOME", folder.toString());
     }
 
     private Answer linli(Map<String, String> environment, String... arguments) throws Exception {

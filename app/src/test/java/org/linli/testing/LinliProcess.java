@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
@@ -33,6 +34,11 @@ public final class LinliProcess {
 
     /** Starts on a home and returns when it is ready. */
     public static LinliProcess start(Path home, int port, String... options) {
+        return start(home, port, Map.of(), options);
+    }
+
+    /** @param environment beside home and port */
+    public static LinliProcess start(Path home, int port, Map<String, String> environment, String... options) {
         ProcessBuilder builder = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-XX:+UseSerialGC",
@@ -52,6 +58,7 @@ public final class LinliProcess {
         builder.environment().put("LINLI_HOME", home.toString());
         builder.environment().put("LINLI_PORT", Integer.toString(port));
         builder.environment().remove("SPRING_DATASOURCE_URL");
+        builder.environment().putAll(environment);
         try {
             return new LinliProcess(builder.start());
         } catch (IOException e) {
