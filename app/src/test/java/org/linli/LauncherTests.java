@@ -19,6 +19,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The launcher as a process, in a made-up checkout that is already built, with JDKs that only say what they were asked. */
 class LauncherTests {
 
+    private static final String SOAK =
+            "mvnw -B -ntp verify -Dlinli.soak=true -Djunit.jupiter.execution.timeout.default=90m";
+
     @TempDir
     Path folder;
 
@@ -87,6 +90,25 @@ class LauncherTests {
     }
 
     @Test
+    void startsWithWhatTheSameJdkHasLearntAndLetsAnotherOneLearnAnew() throws Exception {
+        jdk("temurin-25", 25, 0);
+        Path run = Files.createDirectories(checkout.resolve("target/run"));
+        Files.createFile(run.resolve("linli.aot"));
+        Path release = Files.writeString(jdks.resolve("temurin-25/release"), "25.0.3");
+        Files.writeString(run.resolve("linli.jdk"), "25.0.3");
+
+        assertThat(linli(Map.of(), "up").out)
+                .contains("-XX:AOTCache=target/run/linli.aot")
+                .doesNotContain("Preparing faster starts");
+
+        Files.writeString(release, "25.0.4");
+        Answer updated = linli(Map.of(), "up");
+
+        assertThat(updated.out).contains("Preparing faster starts", "-XX:AOTCache=target/run/linli.aot");
+        assertThat(run.resolve("linli.jdk")).hasContent("25.0.4");
+    }
+
+    @Test
     void needsNoHome() throws Exception {
         Answer without = linli(Map.of(), "up");
         jdk("temurin-25", 25, 0);
@@ -126,7 +148,7 @@ class LauncherTests {
         Answer answer = linli(toolsOnly(), "soak");
 
         assertThat(answer.exit).isZero();
-        assertThat(answer.out).isEqualTo("mvnw -B -ntp verify -Dlinli.soak=true\n");
+        assertThat(answer.out).isEqualTo(SOAK + "\n");
     }
 
     @Test
@@ -140,8 +162,8 @@ class LauncherTests {
         assertThat(answer.out).isEqualTo("""
                 Installing chromium fonts-noto-cjk fontconfig for the browser tests
                 apt-get update -qq
-                mvnw -B -ntp verify -Dlinli.soak=true
-                """);
+                %s
+                """.formatted(SOAK));
         assertThat(Files.readString(folder.resolve("installed")))
                 .endsWith("install -y -qq --no-install-recommends chromium fonts-noto-cjk fontconfig\n");
     }

@@ -33,6 +33,7 @@ class KilledDuringAnImportIT {
         Path home = DemoHome.at(folder.resolve("home"));
         int port = LinliProcess.freePort();
         LinliProcess linli = LinliProcess.start(home, port);
+        assertThat(opens(port, linli.line("  security "))).isTrue();
         Visitor clerk = DemoHome.signedIn(home, port, "city");
         assertThat(clerk.get("/desk").statusCode()).isEqualTo(200);
         long before = communities(clerk);
@@ -56,6 +57,24 @@ class KilledDuringAnImportIT {
         }
         linli.stop();
         assertThat(linli.leavesNoOrphan()).isTrue();
+    }
+
+    /** Whether a sign-in of the demo opens the first of the two doors as the console says it. */
+    private static boolean opens(int port, String line) {
+        List<String> words = List.of(line.strip().split("\\s+"));
+        try (Visitor visitor = new Visitor(port)) {
+            visitor.get("/sign-in?way=staff");
+            return visitor.post(
+                                    "/sign-in/staff",
+                                    "username",
+                                    words.getFirst(),
+                                    "password",
+                                    words.get(words.indexOf("password") + 1),
+                                    "next",
+                                    "/account")
+                            .statusCode()
+                    < 400;
+        }
     }
 
     private static long communities(Visitor visitor) {

@@ -2,6 +2,7 @@ package org.linli.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.linli.testing.LinliTest;
@@ -49,6 +50,22 @@ class AnybodyLooksAtTheCityIT {
             String community = java.net.URI.create(pages.page().url()).getPath();
             pages.open(community + "/poster").picture("poster" + suffix);
             pages.open("/sign-in").check("sign-in").picture("sign-in" + suffix);
+        }
+    }
+
+    /** On the network, with all that it loads on a first visit. Source: design 9, screen 1. */
+    @Test
+    void theHomePageWeighsLessThanAHundredKilobytes() {
+        try (Pages pages = new Pages(port, 390, "zh")) {
+            pages.withoutAxe();
+            pages.open("/");
+
+            Object bytes = pages.page().evaluate("""
+                    () => performance.getEntriesByType('navigation').concat(performance.getEntriesByType('resource'))
+                        .reduce((sum, loaded) => sum + loaded.transferSize, 0)
+                    """);
+
+            assertThat(((Number) bytes).longValue()).isBetween(5_000L, 100_000L);
         }
     }
 
