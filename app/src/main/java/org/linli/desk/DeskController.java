@@ -1,7 +1,6 @@
 package org.linli.desk;
 
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -13,15 +12,11 @@ import org.linli.figures.Targets;
 import org.linli.platform.ids.CommunityId;
 import org.linli.platform.ids.DivisionCode;
 import org.linli.platform.scope.Role;
-import org.linli.platform.scope.RowScope;
-import org.linli.platform.scope.RowScopes;
 import org.linli.platform.scope.Scope;
 import org.linli.platform.scope.Scoped;
 import org.linli.platform.scope.Viewer;
 import org.linli.platform.time.BusinessTime;
-import org.linli.platform.todo.Todo;
 import org.linli.platform.todo.TodoGroup;
-import org.linli.platform.todo.Upcoming;
 import org.linli.platform.web.MenuEntry;
 import org.linli.platform.web.MenuSource;
 import org.linli.platform.web.Views;
@@ -33,24 +28,22 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 class DeskController implements MenuSource {
 
-    private static final int LINES_OF_A_KIND = 6;
-
-    private final List<Todo> todos;
-    private final RowScopes scopes;
+    private final DeskLines lines;
+    private final StandIns standIns;
     private final Figures figures;
     private final Targets targets;
     private final Divisions divisions;
     private final BusinessTime time;
 
     DeskController(
-            List<Todo> todos,
-            RowScopes scopes,
+            DeskLines lines,
+            StandIns standIns,
             Figures figures,
             Targets targets,
             Divisions divisions,
             BusinessTime time) {
-        this.todos = todos;
-        this.scopes = scopes;
+        this.lines = lines;
+        this.standIns = standIns;
         this.figures = figures;
         this.targets = targets;
         this.divisions = divisions;
@@ -65,24 +58,30 @@ class DeskController implements MenuSource {
                 Role.AUDITOR, Role.SYSTEM_ADMIN, Role.SECURITY_ADMIN
             })
     @GetMapping("/desk")
-    ModelAndView desk(Viewer viewer) {
+    ModelAndView desk(DeskQuery query, Viewer viewer) {
         if (isResident(viewer)) {
             return Views.redirect("/my");
         }
         LocalDate today = time.today();
-        RowScope rows = scopes.of(viewer);
-        List<TodoGroup> groups = todos.stream()
-                .flatMap(todo -> todo.groups(viewer, rows, today, LINES_OF_A_KIND).stream())
-                .filter(group -> group.total() > 0)
-                .toList();
-        boolean nothingWaits = groups.stream().noneMatch(group -> group.column() == TodoGroup.Column.MINE);
-        Optional<Upcoming> next = nothingWaits
-                ? todos.stream()
-                        .flatMap(todo -> todo.next(viewer, rows, today).stream())
-                        .min(Comparator.comparing(Upcoming::from))
-                : Optional.empty();
+        List<TodoGroup> all = lines.all(viewer, query, today);
+        List<TodoGroup> groups = lines.filtered(all, query, today);
+        boolean nothingWaits =
+                query.isBlank() && groups.stream().noneMatch(group -> group.column() == TodoGroup.Column.MINE);
         return Views.of(
-                "desk/desk", new DeskPage(today, groups, next, areaFigures(viewer, today), ownCommunity(viewer)));
+                "desk/desk",
+                new DeskPage(
+                        today,
+                        query,
+                        all.stream().map(TodoGroup::key).distinct().toList(),
+                        lines.choices(viewer, query),
+                        groups,
+                        standIns.ofAbsent(viewer.accountId()),
+                        standIns.ofDeputy(viewer.accountId()).stream()
+                                .flatMap(standIn -> lines.deputised(standIn, viewer, today).stream())
+                                .toList(),
+                        nothingWaits ? lines.next(viewer, today) : Optional.empty(),
+                        areaFigures(viewer, today),
+                        ownCommunity(viewer)));
     }
 
     private static boolean isResident(Viewer viewer) {

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.linli.platform.time.RealTime;
 import org.springframework.stereotype.Service;
@@ -55,5 +56,22 @@ public class Confirmations {
         return accounts.findPhone(new AccountId(account))
                 .map(phone -> signIn.code(new Phone(phone), typed))
                 .orElse(false);
+    }
+
+    /**
+     * Sends a code to a phone that is not the account's own yet, to prove that it reaches whoever names it; false when the number is none
+     * or the phone or the network address asked too often.
+     */
+    @Transactional
+    public boolean sendTo(String typed, HttpServletRequest request) {
+        return Phone.parse(typed)
+                .map(phone -> signIn.sendCode(phone, request.getRemoteAddr()))
+                .orElse(false);
+    }
+
+    /** Whether the code is the one sent last to the phone; the phone as E.164 if so. */
+    @Transactional
+    public Optional<String> proved(String typed, String code) {
+        return Phone.parse(typed).filter(phone -> signIn.code(phone, code)).map(Phone::e164);
     }
 }

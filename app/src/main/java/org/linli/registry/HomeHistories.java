@@ -24,10 +24,12 @@ public class HomeHistories {
 
     private final HomeTables tables;
     private final OwnerStore owners;
+    private final OwnerHistories ownerHistories;
 
-    HomeHistories(HomeTables tables, OwnerStore owners) {
+    HomeHistories(HomeTables tables, OwnerStore owners, OwnerHistories ownerHistories) {
         this.tables = tables;
         this.owners = owners;
+        this.ownerHistories = ownerHistories;
     }
 
     /** What is recorded of one home today, to be amended. @param version of its line, which a form must carry back */
@@ -72,16 +74,16 @@ public class HomeHistories {
                         row -> String.valueOf(row.text("label")),
                         (older, newer) -> newer));
         List<DatedRow> ownerships = tables.ownerships().all(key, scope);
-        Map<Integer, OwnerStore.Owner> people = owners.find(
-                id,
-                ownerships.stream()
-                        .map(HomeHistories::ownersOf)
-                        .flatMap(Collection::stream)
-                        .toList(),
-                scope);
+        List<Integer> everybody = ownerships.stream()
+                .map(HomeHistories::ownersOf)
+                .flatMap(Collection::stream)
+                .distinct()
+                .toList();
+        Map<Integer, OwnerStore.Owner> people = owners.find(id, everybody, scope);
         List<HistoryEntry> all = new ArrayList<>(
                 entries("home", "home_no", tables.homes().all(key, scope), row -> homeInWords(row, labels)));
         all.addAll(entries("ownership", "ownership_no", ownerships, row -> ownershipInWords(row, people)));
+        all.addAll(ownerHistories.of(id, everybody, scope));
         all.sort(Comparator.comparing(HistoryEntry::recordedAt).reversed());
         return all;
     }

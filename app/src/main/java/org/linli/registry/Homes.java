@@ -3,6 +3,7 @@ package org.linli.registry;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -100,6 +101,22 @@ public class Homes {
      * @param after continue after this home; 0 from the beginning
      */
     public List<HomeLine> list(CommunityId id, LocalDate day, int building, int after, int limit, RowScope scope) {
+        return list(id, day, building, after, null, limit, scope);
+    }
+
+    /** Some homes with their owners on the day, by number. */
+    public List<HomeLine> lines(CommunityId id, Collection<Integer> numbers, LocalDate day, RowScope scope) {
+        return list(id, day, 0, 0, numbers.toArray(Integer[]::new), numbers.size(), scope);
+    }
+
+    private List<HomeLine> list(
+            CommunityId id,
+            LocalDate day,
+            int building,
+            int after,
+            Integer @Nullable [] numbers,
+            int limit,
+            RowScope scope) {
         List<Found> found = jdbc.sql("""
                 select t.home_no, b.label, t.unit, t.room, t.use, t.area_dm2, t.area_source, t.state,
                        o.form, o.cause, o.owners, o.shares, o.valid_from since,
@@ -113,6 +130,7 @@ public class Homes {
                 where t.community_id = :id and t.superseded_at is null
                   and t.valid_from <= :day and (t.valid_to is null or t.valid_to > :day)
                   and (:building = 0 or t.building_no = :building) and t.home_no > :after
+                  and (cast(:numbers as int[]) is null or t.home_no = any(:numbers))
                   and %s
                 order by t.home_no
                 limit :limit
@@ -121,6 +139,7 @@ public class Homes {
                 .param("day", day)
                 .param("building", building)
                 .param("after", after)
+                .param("numbers", numbers)
                 .param("limit", limit)
                 .params(scope.parameters())
                 .query((row, n) -> new Found(

@@ -154,7 +154,8 @@ public record OwnerChange(
                 e164.orElse(null));
     }
 
-    private static String identity(Fields fields, String field, IdKind kind, String typed, LocalDate today) {
+    /** The number in its one canonical form; what is wrong with it is gathered in the fields. */
+    static String identity(Fields fields, String field, IdKind kind, String typed, LocalDate today) {
         return switch (kind) {
             case RESIDENT_ID, RESIDENCE_PERMIT -> {
                 String number = ResidentId.normalise(typed);

@@ -96,8 +96,9 @@ class OwnerStore {
                     returning *)
                 insert into linli.owner
                     (community_id, owner_no, version_no, kind, name, id_kind, id_number, id_hash, phone, phone_last4,
-                     recorded_at, recorded_by)
-                select community_id, owner_no, version_no + 1, kind, name, id_kind, id_number, id_hash, :phone, :last4, :at, :by
+                     recorded_at, recorded_by, act, reason)
+                select community_id, owner_no, version_no + 1, kind, name, id_kind, id_number, id_hash, :phone, :last4, :at, :by,
+                       :act, :reason
                 from before
                 """)
                 .param("community", community.value())
@@ -106,6 +107,8 @@ class OwnerStore {
                 .param("last4", phone.substring(phone.length() - 4))
                 .param("at", stamp.at().atOffset(ZoneOffset.UTC))
                 .param("by", stamp.by())
+                .param("act", stamp.act().name())
+                .param("reason", stamp.reason())
                 .update();
         return known.number();
     }
@@ -151,9 +154,9 @@ class OwnerStore {
         return jdbc.sql("""
                 insert into linli.owner
                     (community_id, owner_no, version_no, kind, name, id_kind, id_number, id_hash, phone, phone_last4,
-                     recorded_at, recorded_by)
+                     recorded_at, recorded_by, act, reason)
                 select :community, coalesce(max(owner_no), 0) + 1, 1, :kind, :name, :idKind, :idNumber, :idHash, :phone,
-                       :last4, :at, :by
+                       :last4, :at, :by, :act, :reason
                 from linli.owner where community_id = :community
                 returning owner_no
                 """)
@@ -170,6 +173,8 @@ class OwnerStore {
                 .param("last4", phone == null ? null : phone.substring(phone.length() - 4), java.sql.Types.VARCHAR)
                 .param("at", stamp.at().atOffset(ZoneOffset.UTC))
                 .param("by", stamp.by())
+                .param("act", stamp.act().name())
+                .param("reason", stamp.reason())
                 .query(Integer.class)
                 .single();
     }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.linli.divisions.Divisions;
 import org.linli.platform.ids.DivisionCode;
 import org.linli.platform.scope.Role;
@@ -32,14 +33,14 @@ class RegistryTodo implements Todo {
 
     /** Thirty days to confirm the start of a signed service, as for the base file [D]. */
     private static final String SIGNED_NOT_STARTED = """
-            select c.community_id, c.name, c.division_code, e.contract_from + 30 due
+            select c.community_id, c.name, c.division_code, e.contract_from + 30 due, e.engagement_no
             from linli.community_version c join linli.engagement_version e using (community_id)
             where %s and %s and e.kind in ('PROFESSIONAL', 'ZONE') and e.service_start_on is null
             """.formatted(COMMUNITY_TODAY, ENGAGEMENT_TODAY);
 
     /** Regulation of Taizhou art. 40: owners decide on renewal ninety days before the contract ends [V]. */
     private static final String ENDS_WITHIN_90_DAYS = """
-            select c.community_id, c.name, c.division_code, e.contract_to - 90 due
+            select c.community_id, c.name, c.division_code, e.contract_to - 90 due, e.engagement_no
             from linli.community_version c join linli.engagement_version e using (community_id)
             where %s and %s and e.kind in ('PROFESSIONAL', 'ZONE') and not e.continuing
               and e.contract_to between :today and cast(:today as date) + 90
@@ -47,7 +48,7 @@ class RegistryTodo implements Todo {
 
     /** Taizhou regulation art. 40, Civil Code art. 947: a company that does not go on says so ninety days before the end [V]; 120 days is our early word [D]. */
     private static final String SAYS_WHETHER_IT_GOES_ON = """
-            select c.community_id, c.name, c.division_code, e.contract_to - 90 due
+            select c.community_id, c.name, c.division_code, e.contract_to - 90 due, e.engagement_no
             from linli.community_version c join linli.engagement_version e using (community_id)
             where %s and %s and e.kind in ('PROFESSIONAL', 'ZONE') and not e.continuing
               and cast(:today as date) between e.contract_to - 120 and e.contract_to - 90
@@ -58,7 +59,7 @@ class RegistryTodo implements Todo {
      * art. 40 (fifteen days to leave) [V].
      */
     private static final String CONTRACT_OVER = """
-            select c.community_id, c.name, c.division_code, e.contract_to + 15 due
+            select c.community_id, c.name, c.division_code, e.contract_to + 15 due, e.engagement_no
             from linli.community_version c join linli.engagement_version e using (community_id)
             where %s and %s and e.kind in ('PROFESSIONAL', 'ZONE') and not e.continuing
               and e.contract_to < cast(:today as date)
@@ -66,7 +67,7 @@ class RegistryTodo implements Todo {
 
     /** A base file counts as verified for twelve months (domain g.1) [D]. */
     private static final String NOT_VERIFIED = """
-            select c.community_id, c.name, c.division_code, (c.verified_on + interval '12 months')::date due
+            select c.community_id, c.name, c.division_code, (c.verified_on + interval '12 months')::date due, e.engagement_no
             from linli.community_version c join linli.engagement_version e using (community_id)
             where %s and %s and e.kind in ('PROFESSIONAL', 'ZONE') and e.service_start_on <= cast(:today as date) - 30
               and (c.verified_on is null or c.verified_on < (cast(:today as date) - interval '12 months')::date)
@@ -74,7 +75,7 @@ class RegistryTodo implements Todo {
 
     /** Verifications that fall due after today. */
     private static final String VERIFICATION_TO_COME = """
-            select c.community_id, c.name, c.division_code, (c.verified_on + interval '12 months')::date + 1 due
+            select c.community_id, c.name, c.division_code, (c.verified_on + interval '12 months')::date + 1 due, e.engagement_no
             from linli.community_version c join linli.engagement_version e using (community_id)
             where %s and %s and e.kind in ('PROFESSIONAL', 'ZONE')
               and c.verified_on >= (cast(:today as date) - interval '12 months')::date
@@ -82,7 +83,7 @@ class RegistryTodo implements Todo {
 
     /** Contracts whose last ninety days are still to begin. */
     private static final String END_TO_COME = """
-            select c.community_id, c.name, c.division_code, e.contract_to - 90 due
+            select c.community_id, c.name, c.division_code, e.contract_to - 90 due, e.engagement_no
             from linli.community_version c join linli.engagement_version e using (community_id)
             where %s and %s and e.kind in ('PROFESSIONAL', 'ZONE') and not e.continuing
               and e.contract_to > cast(:today as date) + 90
@@ -188,8 +189,21 @@ class RegistryTodo implements Todo {
                                 one.name,
                                 places.getOrDefault(one.division, ""),
                                 one.due,
-                                "/registry/communities/" + one.id))
+                                "/registry/communities/" + one.id,
+                                column == TodoGroup.Column.MINE ? act(rule, one) : null))
                         .toList());
+    }
+
+    /** The form of the act, for those whose act it is; a contract's end is for its parties and opens nothing. */
+    private static TodoGroup.@Nullable Act act(String rule, Found one) {
+        String file = "/registry/communities/" + one.id;
+        return switch (rule) {
+            case "signed-not-started" ->
+                new TodoGroup.Act(
+                        "todo.signed-not-started.act", file + "/engagements/" + one.engagement + "/start", Map.of());
+            case "not-verified" -> new TodoGroup.Act("todo.not-verified.act", file + "/verification", Map.of());
+            default -> null;
+        };
     }
 
     private static Found found(ResultSet row, int number) throws SQLException {
@@ -197,12 +211,14 @@ class RegistryTodo implements Todo {
                 row.getLong("community_id"),
                 row.getString("name"),
                 new DivisionCode(row.getString("division_code")),
-                row.getObject("due", LocalDate.class));
+                row.getObject("due", LocalDate.class),
+                row.getInt("engagement_no"));
     }
 
     private record Found(
             long id,
             String name,
             DivisionCode division,
-            @org.jspecify.annotations.Nullable LocalDate due) {}
+            @Nullable LocalDate due,
+            int engagement) {}
 }

@@ -16,12 +16,17 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.linli.divisions.Divisions;
 import org.linli.people.People;
+import org.linli.platform.ids.CommunityId;
 import org.linli.platform.ids.DivisionCode;
 import org.linli.platform.scope.Role;
 import org.linli.platform.scope.Scope;
 import org.linli.platform.time.BusinessTime;
 import org.linli.platform.time.RealTime;
+import org.linli.registry.Communities;
+import org.linli.registry.Registered;
+import org.linli.registry.Specialists;
 import org.linli.testing.LinliTest;
 import org.linli.testing.StaffMember;
 import org.linli.testing.Visitor;
@@ -50,6 +55,15 @@ class ForeignListsTests {
 
     @Autowired
     BusinessTime business;
+
+    @Autowired
+    Communities communities;
+
+    @Autowired
+    Specialists specialists;
+
+    @Autowired
+    Divisions divisions;
 
     @TempDir
     Path folder;
@@ -89,6 +103,56 @@ class ForeignListsTests {
                             .asLong())
                     .isEqualTo(expected.size());
         }
+    }
+
+    @ParameterizedTest(name = "{0} {1}")
+    @CsvSource({
+        "CITY, engagements",
+        "STREET, engagements",
+        "COMPANY, engagements",
+        "COMMITTEE, engagements",
+        "COUNTY, committees",
+        "STREET, committees",
+        "CITY, specialists",
+        "STREET, specialists"
+    })
+    void theListsOfTheRegistryHoldTheRowsOfTheScope(Role role, String list) throws IOException {
+        aCommunityWithBodyAndSpecialist();
+        List<String> expected = within(
+                role,
+                switch (list) {
+                    case "engagements" -> """
+                    select v.name from linli.engagement_version t join linli.community_version v using (community_id)
+                    where v.superseded_at is null and v.valid_from <= :day and (v.valid_to is null or v.valid_to > :day)
+                      and t.superseded_at is null and t.valid_from <= :day and (t.valid_to is null or t.valid_to > :day)
+                    """;
+                    case "committees" -> """
+                    select v.name from linli.committee t join linli.community_version v using (community_id)
+                    where v.superseded_at is null and v.valid_from <= :day and (v.valid_to is null or v.valid_to > :day)
+                      and t.superseded_at is null and t.valid_from <= :day and (t.valid_to is null or t.valid_to > :day)
+                    """;
+                    default -> """
+                    select v.name from linli.specialist t join linli.community_version v using (community_id)
+                    where v.superseded_at is null and v.valid_from <= :day and (v.valid_to is null or v.valid_to > :day)
+                      and t.superseded_at is null and t.appointed_on <= :day
+                    """;
+                });
+        Visitor http = viewer(role);
+
+        assertThat(expected).isNotEmpty();
+        assertThat(total(http, "/registry/" + list)).isEqualTo(expected.size());
+        assertThat(column(http, "/registry/" + list + ".xlsx", 0)).containsExactlyInAnyOrderElementsOf(expected);
+    }
+
+    /** The demo city has neither bodies nor specialists in its rows. */
+    private void aCommunityWithBodyAndSpecialist() {
+        CommunityId id = Registered.community(communities, divisions);
+        specialists.appoint(id, "专员", "S1", false, null, Registered.DAY, Registered.CLERK);
+        jdbc.sql("""
+                insert into linli.committee (community_id, committee_no, version_no, kind, decided_on, term_from, term_to, agreed_size,
+                    valid_from, recorded_at, recorded_by, act, reason)
+                values (:id, 1, 1, 'COMMITTEE', :day, :day, date '2027-01-01', 5, :day, now(), '测试员', 'CHANGE', '测试')
+                """).param("id", id.value()).param("day", Registered.DAY).update();
     }
 
     @ParameterizedTest

@@ -9,6 +9,7 @@ import org.linli.platform.web.NotFound;
 import org.linli.platform.web.Views;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
@@ -41,5 +42,17 @@ class InboxController {
             throw new NotFound();
         }
         return Views.of("people/inbox", InboxPage.of(of, found, ON_A_PAGE));
+    }
+
+    /** From the desk: this message and all before it were seen. */
+    @Scoped("self")
+    @PostMapping("/account/messages/seen")
+    ModelAndView see(@RequestParam(defaultValue = "0") long message, Viewer viewer) {
+        long latest = inbox.listThreads(viewer.accountId(), Long.MAX_VALUE, 1).stream()
+                .mapToLong(Received::id)
+                .findFirst()
+                .orElse(0);
+        inbox.see(viewer.accountId(), Math.min(message, latest));
+        return Views.redirect("/desk");
     }
 }

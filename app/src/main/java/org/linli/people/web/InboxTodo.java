@@ -2,6 +2,7 @@ package org.linli.people.web;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.linli.platform.messages.Inbox;
 import org.linli.platform.my.MyHomeSection;
 import org.linli.platform.scope.RowScope;
@@ -27,7 +28,13 @@ class InboxTodo implements Todo, MyHomeSection {
     public List<TodoGroup> groups(Viewer viewer, RowScope rows, LocalDate today, int limit) {
         List<TodoGroup.Line> lines = inbox.listThreads(viewer.accountId(), Long.MAX_VALUE, limit).stream()
                 .filter(Inbox.Received::fresh)
-                .map(fresh -> new TodoGroup.Line(fresh.subject(), day(fresh).toString(), null, PAGE))
+                .map(fresh -> new TodoGroup.Line(
+                        fresh.subject(),
+                        day(fresh).toString(),
+                        null,
+                        PAGE,
+                        new TodoGroup.Act(
+                                "todo.message.seen", PAGE + "/seen", Map.of("message", Long.toString(fresh.id())))))
                 .toList();
         return List.of(new TodoGroup(
                 TodoGroup.Column.NEWS, "todo.message", inbox.countFresh(viewer.accountId()), PAGE, lines));

@@ -2,6 +2,7 @@ package org.linli.platform.todo;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,12 +29,38 @@ public record TodoGroup(Column column, String key, long total, String href, List
      * @param place where it is
      * @param due last day, null without one
      * @param href one click from the work, begins with a slash
+     * @param act what can be done from the row itself, null when the page must be seen first
      */
     public record Line(
-            String subject, String place, @Nullable LocalDate due, String href) {
+            String subject,
+            String place,
+            @Nullable LocalDate due,
+            String href,
+            @Nullable Act act) {
+
+        public Line(String subject, String place, @Nullable LocalDate due, String href) {
+            this(subject, place, due, href, null);
+        }
 
         public boolean isOverdue(LocalDate today) {
             return due != null && due.isBefore(today);
+        }
+    }
+
+    /**
+     * The act in the row.
+     *
+     * @param key text key of its button
+     * @param href begins with a slash
+     * @param fields what the button sends when one button suffices; empty when it opens the form of the act
+     */
+    public record Act(String key, String href, Map<String, String> fields) {
+        public Act {
+            fields = Map.copyOf(fields);
+        }
+
+        public boolean isButton() {
+            return !fields.isEmpty();
         }
     }
 }

@@ -239,8 +239,8 @@ public class Imports {
     }
 
     /** The rows that change what the registry has, with before and after. */
-    public List<OriginalRow> changing(long id, int limit) {
-        return views.changing(id, limit);
+    public List<OriginalRow> changing(long id, int after, int limit) {
+        return views.changing(id, after, limit);
     }
 
     /** The rows of the sheet that are no data, each with why. */

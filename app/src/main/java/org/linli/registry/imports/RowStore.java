@@ -84,13 +84,14 @@ class RowStore {
         return cells;
     }
 
-    /** The rows that change something the registry has, in order. */
-    List<KeptRow> changing(long id, int limit) {
+    /** The rows that change something the registry has, in order. @param after continue after this row */
+    List<KeptRow> changing(long id, int after, int limit) {
         return jdbc.sql("""
                 select row_no, note, cells, outcome, changes from platform.import_row
-                where import_id = :id and changes is not null order by row_no limit :limit
+                where import_id = :id and changes is not null and row_no > :after order by row_no limit :limit
                 """)
                 .param("id", id)
+                .param("after", after)
                 .param("limit", limit)
                 .query(this::row)
                 .list();

@@ -31,8 +31,10 @@ class SheetViews {
     }
 
     /** The rows that change what the registry has, with before and after. */
-    List<Imports.OriginalRow> changing(long id, int limit) {
-        return rows.changing(id, limit).stream().map(SheetViews::original).toList();
+    List<Imports.OriginalRow> changing(long id, int after, int limit) {
+        return rows.changing(id, after, limit).stream()
+                .map(SheetViews::original)
+                .toList();
     }
 
     private static Imports.OriginalRow original(KeptRow row) {

@@ -31,6 +31,18 @@ final class HomeForms {
 
     private HomeForms() {}
 
+    static Enum<?>[] uses() {
+        return Use.values();
+    }
+
+    static Enum<?>[] areaSources() {
+        return AreaSource.values();
+    }
+
+    static Enum<?>[] states() {
+        return State.values();
+    }
+
     static Form home(Form form, List<Homes.Building> buildings) {
         return form.options(
                         "building",

@@ -122,7 +122,7 @@ class AcceptanceTests {
                 ImportSteps.sheet(
                         List.of("小区名称", "街道", "地址", "户数"), List.of(List.of("丙寅测试苑", "路桥街道", "丙寅测试苑路1号", "88"))));
         assertThat(clerk.summary(second).of("community").changed()).isEqualTo(1);
-        assertThat(imports.changing(second, 10).getFirst().changes())
+        assertThat(imports.changing(second, 0, 10).getFirst().changes())
                 .containsExactly(new Change("community", Column.HOUSEHOLDS, "", "88"));
         clerk.accept(second);
 

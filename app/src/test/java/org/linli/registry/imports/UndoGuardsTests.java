@@ -113,6 +113,11 @@ class UndoGuardsTests {
                 values (:c, 901, 1, 'CONFIRMED', :o, '甲', ''::bytea, now())
                 """, "claims.on-import.claims");
         cases.put("""
+                insert into linli.correction_suggestion (community_id, suggestion_no, subject, owner_no, held, proposed, reason, evidence,
+                    by_account, by_name, suggested_at, due_on)
+                values (:c, 901, 'OWNER', :o, ''::bytea, ''::bytea, ''::bytea, ''::bytea, 1, ''::bytea, now(), '2023-11-10')
+                """, "suggestions.on-import");
+        cases.put("""
                 insert into linli.owner_link (community_id, link_no, kind, home_no, account_id, owner_name, opened_at)
                 values (:c, 901, 'FAMILY_HELPER', :h, 1, ''::bytea, now());
                 insert into linli.owner_link_act (community_id, link_no, act_no, state, owner_no, valid_from, by_name, reason, at)

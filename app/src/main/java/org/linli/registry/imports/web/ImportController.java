@@ -77,12 +77,26 @@ class ImportController {
             @PathVariable long id,
             @RequestParam(defaultValue = "") String group,
             @RequestParam(defaultValue = "0") int after,
+            @RequestParam(defaultValue = "0") int changed,
             @RequestParam(defaultValue = "false") boolean figures) {
-        return show(viewer, find(viewer, id), group, after, figures, said(""));
+        Import import_ = find(viewer, id);
+        boolean checked = import_.summary() != null;
+        return show(
+                viewer,
+                import_,
+                group,
+                after,
+                figures,
+                checked ? imports.changing(import_.id(), changed, CHANGES_SHOWN + 1) : List.of());
     }
 
     private ModelAndView show(
-            Viewer viewer, Import import_, String group, int after, boolean figures, ImportPage.Said said) {
+            Viewer viewer,
+            Import import_,
+            String group,
+            int after,
+            boolean figures,
+            List<Imports.OriginalRow> changing) {
         List<Group> groups = import_.state() == ImportState.CHECKED ? imports.groups(import_.id()) : List.of();
         List<ImportPage.Asked> asked = new ArrayList<>();
         for (Group one : groups) {
@@ -110,11 +124,12 @@ class ImportController {
                         checked ? imports.excluded(import_.id()) : java.util.Map.of(),
                         imports.names(import_, shown),
                         tells ? Optional.of(imports.moved(scopes.of(viewer), import_.id())) : Optional.empty(),
-                        checked ? imports.changing(import_.id(), CHANGES_SHOWN) : List.of(),
+                        changing.stream().limit(CHANGES_SHOWN).toList(),
+                        changing.size() > CHANGES_SHOWN,
                         Imports.mayOverride(viewer),
                         import_.needsSecondPerson() && import_.uploadedBy() == viewer.accountId(),
                         imports.statesDay(import_),
-                        said));
+                        said("")));
     }
 
     @Scoped(

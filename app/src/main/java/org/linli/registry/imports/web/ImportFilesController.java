@@ -4,13 +4,16 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.linli.platform.scope.Role;
 import org.linli.platform.scope.RowScopes;
 import org.linli.platform.scope.Scoped;
 import org.linli.platform.scope.Viewer;
+import org.linli.platform.sheets.SheetWriter;
 import org.linli.platform.web.Frames;
 import org.linli.platform.web.NotFound;
 import org.linli.platform.web.Texts;
+import org.linli.registry.imports.Change;
 import org.linli.registry.imports.Import;
 import org.linli.registry.imports.ImportKind;
 import org.linli.registry.imports.Imports;
@@ -25,6 +28,8 @@ import org.springframework.web.bind.annotation.PathVariable;
 class ImportFilesController {
 
     private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+    private static final int ROWS_AT_ONCE = 1_000;
 
     private final Imports imports;
     private final RowScopes scopes;
@@ -61,6 +66,37 @@ class ImportFilesController {
                 finding -> Words.of(finding, texts),
                 why -> texts.t("imports.left-out.why", why),
                 texts.t("imports.problem-column"));
+    }
+
+    /** Every value that the import changes, before and after. */
+    @Scoped(
+            value = "import",
+            roles = {Role.STREET, Role.COUNTY, Role.CITY})
+    @GetMapping("/imports/{id}/changes.xlsx")
+    void changes(Viewer viewer, @PathVariable long id, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        Import import_ = imports.find(scopes.of(viewer), id).orElseThrow(NotFound::new);
+        Texts texts = frames.texts(request);
+        attach(response, "import-" + id + "-changes.xlsx");
+        List<String> titles =
+                List.of("#", texts.t("imports.mapping.column"), texts.t("imports.before"), texts.t("imports.after"));
+        try (SheetWriter sheet = SheetWriter.xlsx(response.getOutputStream(), texts.t("imports.changes"), titles)) {
+            int after = 0;
+            for (List<Imports.OriginalRow> some = imports.changing(import_.id(), after, ROWS_AT_ONCE);
+                    !some.isEmpty();
+                    some = imports.changing(import_.id(), after, ROWS_AT_ONCE)) {
+                some.forEach(row -> row.changes().forEach(change -> sheet.row(cells(row, change, texts))));
+                after = some.getLast().number();
+            }
+        }
+    }
+
+    private static List<Object> cells(Imports.OriginalRow row, Change change, Texts texts) {
+        return List.of(
+                row.number(),
+                texts.t("imports.what." + change.what()) + " · " + texts.of("imports.column", change.column()),
+                ImportPage.shown(change.column(), change.before()),
+                ImportPage.shown(change.column(), change.after()));
     }
 
     private static void attach(HttpServletResponse response, String name) {

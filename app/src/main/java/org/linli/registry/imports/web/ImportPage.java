@@ -21,7 +21,8 @@ import org.linli.registry.imports.Severity;
  * @param excluded rows the clerk leaves out, each with why
  * @param names what the rows of the shown findings call their community
  * @param moved the figures that storing would move, empty while not computed
- * @param changing rows that change what the registry has
+ * @param changing rows that change what the registry has, a page of them
+ * @param moreChanging whether further rows do
  * @param mayOverride whether the viewer may let a wrong credit code pass
  * @param waitsForOther whether somebody else must accept it
  * @param statesDay whether the sheet says since when it holds, so that nothing is assumed
@@ -35,6 +36,7 @@ public record ImportPage(
         Map<Integer, String> names,
         Optional<List<FiguresMoved.Moved>> moved,
         List<Imports.OriginalRow> changing,
+        boolean moreChanging,
         boolean mayOverride,
         boolean waitsForOther,
         boolean statesDay,
@@ -80,6 +82,11 @@ public record ImportPage(
                         > skipped.values().stream()
                                 .filter(why -> !why.equals("ABOVE"))
                                 .count();
+    }
+
+    /** The last row whose changes are shown. */
+    public int lastChanging() {
+        return changing.isEmpty() ? 0 : changing.getLast().number();
     }
 
     public boolean asksForFigures() {

@@ -1,0 +1,79 @@
+package org.linli.registry.suggestions;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.linli.divisions.Divisions;
+import org.linli.figures.AsOf;
+import org.linli.platform.scope.RowScope;
+import org.linli.platform.scope.Viewer;
+import org.linli.platform.todo.Todo;
+import org.linli.platform.todo.TodoGroup;
+import org.linli.registry.Communities;
+import org.springframework.stereotype.Component;
+
+/** Proposed corrections on the street's desk, and on the desk of the specialist who waits for them. */
+@Component
+class SuggestionTodo implements Todo {
+
+    private static final String KEY = "todo.suggestion";
+
+    private final Suggestions suggestions;
+    private final Communities communities;
+    private final Divisions divisions;
+
+    SuggestionTodo(Suggestions suggestions, Communities communities, Divisions divisions) {
+        this.suggestions = suggestions;
+        this.communities = communities;
+        this.divisions = divisions;
+    }
+
+    @Override
+    public List<TodoGroup> groups(Viewer viewer, RowScope rows, LocalDate today, int limit) {
+        return switch (viewer.role()) {
+            case STREET ->
+                List.of(new TodoGroup(
+                        TodoGroup.Column.MINE,
+                        KEY,
+                        suggestions.countOpen(rows),
+                        "/registry/suggestions",
+                        lines(suggestions.list(true, rows, limit), rows, today)));
+            case SPECIALIST -> {
+                List<Suggestion> own = suggestions.listOf(viewer.accountId(), null, Integer.MAX_VALUE).stream()
+                        .filter(Suggestion::isOpen)
+                        .toList();
+                yield List.of(new TodoGroup(
+                        TodoGroup.Column.OTHERS,
+                        KEY,
+                        own.size(),
+                        "/registry/suggestions",
+                        lines(own.stream().limit(limit).toList(), rows, today)));
+            }
+            case OWNER,
+                    OCCUPANT,
+                    COMMITTEE,
+                    PMC,
+                    PROJECT_MANAGER,
+                    COMPANY,
+                    COMMUNITY_WORKER,
+                    COUNTY,
+                    CITY,
+                    AGENCY,
+                    AUDITOR,
+                    SYSTEM_ADMIN,
+                    SECURITY_ADMIN -> List.of();
+        };
+    }
+
+    private List<TodoGroup.Line> lines(List<Suggestion> found, RowScope rows, LocalDate today) {
+        return found.stream()
+                .flatMap(suggestion -> communities
+                        .find(suggestion.id().community(), AsOf.day(today), rows)
+                        .map(file -> new TodoGroup.Line(
+                                file.base().name(),
+                                divisions.fullName(file.base().division()),
+                                suggestion.dueOn(),
+                                "/registry/suggestions/" + suggestion.id()))
+                        .stream())
+                .toList();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.linli.registry.lists;
+
+import org.jspecify.annotations.NullMarked;

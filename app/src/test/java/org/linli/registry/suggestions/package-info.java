@@ -1,0 +1,4 @@
+@NullMarked
+package org.linli.registry.suggestions;
+
+import org.jspecify.annotations.NullMarked;

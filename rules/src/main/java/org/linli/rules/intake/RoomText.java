@@ -1,0 +1,68 @@
+package org.linli.rules.intake;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/**
+ * Where a home is, as people write it: {@code 3-2-501}, {@code 3幢2单元501室}, {@code 2单元501}, {@code 501}. A part without its word may
+ * be more than one thing, so that there is more than one reading.
+ *
+ * <p>Source: own reading of what clerks and owners type [D].
+ *
+ * @param building without its word, empty when not said
+ * @param unit the stairwell without its word, empty when not said
+ * @param room without its word, empty when not said
+ */
+public record RoomText(String building, String unit, String room) {
+
+    private static final char BUILDING = '\uE000';
+    private static final char UNIT = '\uE001';
+    private static final char ROOM = '\uE002';
+    private static final Pattern BUILDING_WORD = Pattern.compile("号楼|幢|栋|座|楼|#");
+    private static final Pattern UNIT_WORD = Pattern.compile("单元");
+    private static final Pattern ROOM_WORD = Pattern.compile("室|号$");
+    private static final Pattern BETWEEN = Pattern.compile("[-—–/]+|(?<=[\uE000-\uE002])");
+    private static final int PARTS = 3;
+
+    /** The word that stands behind the name of a building, stairwell or room. */
+    public static final String WORDS = "(号楼|幢|栋|座|楼|单元|室|号|#)$";
+
+    /** Every way to read it, each with at least one part; none when it is nothing or has more than three parts. */
+    public static List<RoomText> read(String typed) {
+        String text = Texts.compact(typed).toUpperCase(Locale.ROOT);
+        text = BUILDING_WORD.matcher(text).replaceAll(String.valueOf(BUILDING));
+        text = UNIT_WORD.matcher(text).replaceAll(String.valueOf(UNIT));
+        text = ROOM_WORD.matcher(text).replaceAll(String.valueOf(ROOM));
+        List<String> parts =
+                BETWEEN.splitAsStream(text).filter(part -> !part.isEmpty()).toList();
+        List<RoomText> readings = new ArrayList<>();
+        if (!parts.isEmpty() && parts.size() <= PARTS) {
+            place(parts, 0, 0, new String[] {"", "", ""}, readings);
+        }
+        return List.copyOf(readings);
+    }
+
+    /** Puts the parts from one on into the places from one on, in their order. */
+    private static void place(List<String> parts, int part, int from, String[] placed, List<RoomText> readings) {
+        if (part == parts.size()) {
+            readings.add(new RoomText(placed[0], placed[1], placed[2]));
+            return;
+        }
+        for (int place = from; place < PARTS; place++) {
+            if (mayBe(parts.get(part), place)) {
+                String[] more = placed.clone();
+                more[place] = parts.get(part).replaceAll("[\uE000-\uE002]", "");
+                place(parts, part + 1, place + 1, more, readings);
+            }
+        }
+    }
+
+    private static boolean mayBe(String part, int place) {
+        char last = part.charAt(part.length() - 1);
+        return part.length() > 1 && last >= BUILDING && last <= ROOM
+                ? last - BUILDING == place
+                : last < BUILDING || last > ROOM;
+    }
+}

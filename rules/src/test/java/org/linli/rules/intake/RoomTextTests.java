@@ -1,0 +1,39 @@
+package org.linli.rules.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.stream.Collectors;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class RoomTextTests {
+    @ParameterizedTest(name = "{0} reads as {1}")
+    @CsvSource({
+        "3-2-501, 3|2|501",
+        "３－２－５０１, 3|2|501",
+        "3幢2单元501室, 3|2|501",
+        "3号楼 2单元 501, 3|2|501",
+        "a座501室, A||501",
+        "3#2单元501, 3|2|501",
+        "3栋2-501, 3|2|501",
+        "2单元501号, |2|501",
+        "501室, ||501",
+        "3幢, 3||",
+        "3/2/501, 3|2|501",
+        "2—501, 2|501| 2||501 |2|501",
+        "501, 501|| |501| ||501",
+        "3楼501, 3|501| 3||501"
+    })
+    void readsRooms(String text, String expected) {
+        assertThat(RoomText.read(text).stream()
+                        .map(room -> room.building() + "|" + room.unit() + "|" + room.room())
+                        .collect(Collectors.joining(" ")))
+                .isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"''", "--", "1-2-3-4", "501室3幢", "幢"})
+    void whatIsNoRoomHasNoReading(String text) {
+        assertThat(RoomText.read(text)).isEmpty();
+    }
+}
