@@ -1,7 +1,5 @@
 package org.linli.registry;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -9,16 +7,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.linli.platform.audit.AccessLog;
 import org.linli.platform.ids.CommunityId;
 import org.linli.platform.keys.PersonalData;
 import org.linli.platform.scope.RowScope;
 import org.linli.platform.scope.Viewer;
 import org.linli.platform.time.BusinessTime;
-import org.linli.rules.codes.CreditCode;
-import org.linli.rules.codes.Phone;
-import org.linli.rules.codes.ResidentId;
 import org.linli.rules.intake.RoomText;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -36,8 +30,6 @@ public class HomeSearch {
 
     /** The most homes that are shown; whoever finds more asks more exactly. */
     public static final int MOST = 50;
-
-    private static final int SUFFIX = 4;
 
     /** What of a person, or of a home's title, is known to whoever searches. */
     public enum Key {
@@ -66,13 +58,16 @@ public class HomeSearch {
 
     private final JdbcClient jdbc;
     private final PersonalData personal;
+    private final OwnerFinder owners;
     private final Homes homes;
     private final AccessLog log;
     private final BusinessTime time;
 
-    HomeSearch(JdbcClient jdbc, PersonalData personal, Homes homes, AccessLog log, BusinessTime time) {
+    HomeSearch(
+            JdbcClient jdbc, PersonalData personal, OwnerFinder owners, Homes homes, AccessLog log, BusinessTime time) {
         this.jdbc = jdbc;
         this.personal = personal;
+        this.owners = owners;
         this.homes = homes;
         this.log = log;
         this.time = time;
@@ -123,7 +118,12 @@ public class HomeSearch {
         log.record(viewer, "owner.search", "community", id, reason + " " + key);
         List<Integer> found = key == Key.CERTIFICATE
                 ? byCertificate(id, typed, scope)
-                : homesOf(id, owners(id, key, typed, scope), scope);
+                : homesOf(
+                        id,
+                        owners.find(id, key, typed, scope).stream()
+                                .map(OwnerFinder.Person::owner)
+                                .toList(),
+                        scope);
         return homes.lines(id, found.stream().limit(MOST + 1).toList(), time.today(), scope);
     }
 
@@ -135,82 +135,20 @@ public class HomeSearch {
         }
         log.record(viewer, "owner.search", "division", viewer.scope().key(), reason + " " + key);
         Map<Long, List<Integer>> byCommunity = new TreeMap<>();
-        people(null, key, typed, scope)
+        owners.find(null, key, typed, scope)
                 .forEach(person -> byCommunity
-                        .computeIfAbsent(person.community, none -> new ArrayList<>())
-                        .add(person.owner));
+                        .computeIfAbsent(person.community(), none -> new ArrayList<>())
+                        .add(person.owner()));
         Map<Long, String> names = names(List.copyOf(byCommunity.keySet()));
         List<Hit> hits = new ArrayList<>();
-        byCommunity.forEach((community, owners) -> {
+        byCommunity.forEach((community, found) -> {
             CommunityId id = new CommunityId(community);
-            List<HomeLine> lines = homes.lines(id, homesOf(id, owners, scope), time.today(), scope);
+            List<HomeLine> lines = homes.lines(id, homesOf(id, found, scope), time.today(), scope);
             if (!lines.isEmpty()) {
                 hits.add(new Hit(id, names.getOrDefault(community, ""), lines));
             }
         });
         return hits;
-    }
-
-    private List<Integer> owners(CommunityId id, Key key, String typed, RowScope scope) {
-        return people(id, key, typed, scope).stream().map(Person::owner).toList();
-    }
-
-    private record Person(long community, int owner, byte[] sealed) {}
-
-    /** Owners today recorded with this name, number or phone. @param id null for everywhere */
-    private List<Person> people(@Nullable CommunityId id, Key key, String typed, RowScope scope) {
-        return switch (key) {
-            case NAME -> {
-                String wanted = RollSource.canonical(typed);
-                yield wanted.isEmpty()
-                        ? List.of()
-                        : select(id, "t.name", "true", Map.of(), scope).stream()
-                                .filter(person -> RollSource.canonical(personal.decrypt(person.sealed))
-                                        .equals(wanted))
-                                .toList();
-            }
-            case ID_NUMBER ->
-                select(
-                        id,
-                        "t.name",
-                        "t.id_hash in (:one, :other)",
-                        Map.of(
-                                "one", personal.hash("owner-id", ResidentId.normalise(typed)),
-                                "other", personal.hash("owner-id", CreditCode.normalise(typed))),
-                        scope);
-            case PHONE ->
-                Phone.e164(typed)
-                        .map(phone -> select(
-                                        id,
-                                        "t.phone",
-                                        "t.phone_last4 = :last4",
-                                        Map.of("last4", phone.substring(phone.length() - SUFFIX)),
-                                        scope)
-                                .stream()
-                                .filter(person ->
-                                        personal.decrypt(person.sealed).equals(phone))
-                                .toList())
-                        .orElse(List.of());
-            case CERTIFICATE -> throw new IllegalArgumentException("a title names no owner");
-        };
-    }
-
-    private List<Person> select(
-            @Nullable CommunityId id, String sealed, String condition, Map<String, ?> parameters, RowScope scope) {
-        return jdbc.sql("""
-                select t.community_id, t.owner_no, %s sealed from linli.owner t
-                where (cast(:id as bigint) is null or t.community_id = :id) and t.superseded_at is null and %s and %s
-                order by t.community_id, t.owner_no
-                """.formatted(sealed, condition, DatedRows.IN_SCOPE))
-                .param("id", id == null ? null : id.value())
-                .params(parameters)
-                .params(scope.parameters())
-                .query(HomeSearch::person)
-                .list();
-    }
-
-    private static Person person(ResultSet row, int n) throws SQLException {
-        return new Person(row.getLong("community_id"), row.getInt("owner_no"), row.getBytes("sealed"));
     }
 
     private List<Integer> homesOf(CommunityId id, List<Integer> owners, RowScope scope) {

@@ -52,6 +52,7 @@ public class OwnerAmendments {
         return current(id, ownerNo, scope).map(held -> {
             Owner owner = held.owner();
             List<Integer> same = versions.sameNumber(id, owner, scope);
+            List<Integer> owned = versions.homes(id, ownerNo, time.today(), scope);
             return new OwnerFile(
                     ownerNo,
                     held.number(),
@@ -60,7 +61,8 @@ public class OwnerAmendments {
                     owner.idKind(),
                     OwnerHistories.id(owner),
                     OwnerHistories.phone(owner),
-                    homes.lines(id, versions.homes(id, ownerNo, time.today(), scope), time.today(), scope),
+                    homes.lines(id, owned.stream().limit(OwnerFile.MOST_HOMES).toList(), time.today(), scope),
+                    owned.size(),
                     owners.find(id, same, scope).values().stream()
                             .map(other -> new OwnerFile.Other(other.number(), OwnerHistories.name(other)))
                             .toList(),

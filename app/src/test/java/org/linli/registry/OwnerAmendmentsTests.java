@@ -72,6 +72,7 @@ class OwnerAmendmentsTests {
         assertThat(zhao.name()).isEqualTo("赵**");
         assertThat(zhao.idNumber()).isEqualTo("331002********0018");
         assertThat(zhao.homes()).singleElement().returns("102", HomeLine::room);
+        assertThat(zhao.homesInAll()).isEqualTo(1);
         assertThat(zhao.history()).hasSize(2);
         assertThat(zhao.history().getFirst())
                 .returns("CORRECTION", HistoryEntry::act)

@@ -1,20 +1,14 @@
 package org.linli.registry.suggestions;
 
-import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.linli.divisions.Divisions;
-import org.linli.figures.AsOf;
 import org.linli.platform.ids.CommunityId;
-import org.linli.platform.messages.Message;
-import org.linli.platform.messages.Messages;
 import org.linli.platform.scope.RowScope;
 import org.linli.platform.time.BusinessTime;
 import org.linli.registry.Clerk;
@@ -24,16 +18,14 @@ import org.linli.registry.CommunityFile;
 import org.linli.registry.FieldError;
 import org.linli.registry.Fields;
 import org.linli.registry.Outcome;
-import org.linli.registry.OwnerAmendments;
 import org.linli.registry.OwnerChange;
 import org.linli.registry.OwnerData;
 import org.linli.registry.suggestions.Suggestion.Subject;
 import org.linli.rules.decisions.calendar.Holidays;
-import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Proposes corrections, and decides on them: what is accepted becomes an ordinary 更正 by whoever accepts it. */
+/** Proposes corrections and tells what was proposed; {@link SuggestionRulings} decides. */
 @Service
 public class Suggestions {
 
@@ -52,26 +44,13 @@ public class Suggestions {
 
     private final SuggestionStore store;
     private final Communities communities;
-    private final OwnerAmendments owners;
     private final Divisions divisions;
-    private final Messages messages;
-    private final MessageSource texts;
     private final BusinessTime time;
 
-    Suggestions(
-            SuggestionStore store,
-            Communities communities,
-            OwnerAmendments owners,
-            Divisions divisions,
-            Messages messages,
-            MessageSource texts,
-            BusinessTime time) {
+    Suggestions(SuggestionStore store, Communities communities, Divisions divisions, BusinessTime time) {
         this.store = store;
         this.communities = communities;
-        this.owners = owners;
         this.divisions = divisions;
-        this.messages = messages;
-        this.texts = texts;
         this.time = time;
     }
 
@@ -199,102 +178,5 @@ public class Suggestions {
         Fields fields = new Fields(typed);
         CommunityBase base = CommunityBase.read(fields, divisions);
         return fields.isSound() && !suggestion.proposed().isEmpty() ? Optional.of(base) : Optional.empty();
-    }
-
-    /**
-     * The street's word. An accepted proposal is carried out at once, or refused with what stands against it.
-     *
-     * @param evidence what the clerk saw, needed for an owner's name or number
-     * @param pairKnown as of {@link OwnerData}
-     */
-    @Transactional
-    public Outcome rule(
-            SuggestionId id, boolean accepted, String reason, String evidence, boolean pairKnown, Clerk clerk) {
-        store.lock(id.community());
-        Optional<Suggestion> found = store.find(id, clerk.scope());
-        if (found.isEmpty()) {
-            return new Outcome.Unknown();
-        }
-        Suggestion suggestion = found.get();
-        List<FieldError> errors = new ArrayList<>();
-        if (!suggestion.isOpen()) {
-            return new Outcome.Overtaken();
-        }
-        if (suggestion.byAccount() == clerk.accountId()) {
-            errors.add(new FieldError("", "suggestions.refused.own", List.of()));
-        }
-        if (reason.isBlank()) {
-            errors.add(new FieldError("reason", "registry.refused.required", List.of()));
-        }
-        if (accepted && suggestion.subject() == Subject.OWNER && evidence.isBlank()) {
-            errors.add(new FieldError("evidence", "registry.refused.required", List.of()));
-        }
-        if (!errors.isEmpty()) {
-            return new Outcome.Refused(errors);
-        }
-        Outcome outcome = accepted
-                ? carryOut(suggestion, reason.strip(), evidence.strip(), pairKnown, clerk)
-                : new Outcome.Stored(id.toString());
-        if (outcome instanceof Outcome.Stored) {
-            Instant now = time.now();
-            store.rule(id, accepted, reason.strip(), clerk.accountId(), clerk.name(), now);
-            tell(suggestion, accepted, reason.strip());
-        }
-        return outcome;
-    }
-
-    private Outcome carryOut(Suggestion suggestion, String reason, String evidence, boolean pairKnown, Clerk clerk) {
-        CommunityId community = suggestion.id().community();
-        Integer owner = suggestion.ownerNo();
-        if (owner != null) {
-            Map<String, String> typed = new HashMap<>(suggestion.proposed());
-            typed.put("reason", text("suggestions.reason.owner", suggestion.id(), reason));
-            typed.put("evidence", evidence);
-            if (pairKnown) {
-                typed.put("pair_known", "on");
-            }
-            Fields fields = new Fields(typed);
-            OwnerData data = OwnerData.read(fields, OwnerChange.Kind.PERSON, time.today());
-            return !fields.isSound()
-                    ? fields.refused()
-                    : owners.find(community, owner, clerk.scope())
-                            .map(held -> owners.correct(community, owner, held.version(), data, clerk))
-                            .orElseGet(Outcome.Unknown::new);
-        }
-        return communities
-                .find(community, AsOf.day(time.today()), clerk.scope())
-                .map(file -> correct(suggestion, file, reason, clerk))
-                .orElseGet(Outcome.Unknown::new);
-    }
-
-    private Outcome correct(Suggestion suggestion, CommunityFile file, String reason, Clerk clerk) {
-        return applied(suggestion, file)
-                .map(base -> communities.correct(
-                        file.id(),
-                        file.version(),
-                        file.rowVersion(),
-                        base,
-                        text("suggestions.reason.community", suggestion.id(), suggestion.byName(), reason),
-                        clerk))
-                .orElseGet(() ->
-                        new Outcome.Refused(List.of(new FieldError("", "suggestions.refused.no-longer", List.of()))));
-    }
-
-    private void tell(Suggestion suggestion, boolean accepted, String reason) {
-        String place = communities
-                .find(suggestion.id().community(), AsOf.day(time.today()), RowScope.everything())
-                .map(file -> file.base().name())
-                .orElse("");
-        messages.send(Message.toAccount(
-                        suggestion.byAccount(),
-                        text("suggestions.told.subject"),
-                        text(accepted ? "suggestions.told.accepted" : "suggestions.told.refused", place, reason))
-                .in("suggestion:" + suggestion.id()));
-    }
-
-    /** The register and messages to people are in Chinese, whatever the clerk reads. */
-    private String text(String key, Object... arguments) {
-        return texts.getMessage(
-                key, java.util.Arrays.stream(arguments).map(Object::toString).toArray(), Locale.SIMPLIFIED_CHINESE);
     }
 }

@@ -58,6 +58,9 @@ class SuggestionsTests {
     Suggestions suggestions;
 
     @Autowired
+    SuggestionRulings rulings;
+
+    @Autowired
     Communities communities;
 
     @Autowired
@@ -113,7 +116,7 @@ class SuggestionsTests {
         assertThat(file().base().lifts()).isNull();
         assertThat(suggestions.countOpen(STREET.scope())).isPositive();
 
-        assertThat(suggestions.rule(proposal, true, "已核对", "", false, STREET)).isInstanceOf(Outcome.Stored.class);
+        assertThat(rulings.rule(proposal, true, "已核对", "", false, STREET)).isInstanceOf(Outcome.Stored.class);
 
         assertThat(file().base().lifts()).isEqualTo(12);
         assertThat(communities.history(id, CITY).getFirst())
@@ -123,17 +126,16 @@ class SuggestionsTests {
         assertThat(inbox.listThread(specialist.accountId(), "suggestion:" + proposal, Long.MAX_VALUE, 5))
                 .singleElement()
                 .satisfies(told -> assertThat(told.body()).contains("已采纳", "已核对"));
-        assertThat(suggestions.rule(proposal, false, "再想想", "", false, STREET)).isInstanceOf(Outcome.Overtaken.class);
+        assertThat(rulings.rule(proposal, false, "再想想", "", false, STREET)).isInstanceOf(Outcome.Overtaken.class);
     }
 
     @Test
     void aRefusalNeedsItsReasonAndChangesNothing() {
         SuggestionId proposal = suggested("lifts", "12");
 
-        assertThat(keys(suggestions.rule(proposal, false, " ", "", false, STREET)))
+        assertThat(keys(rulings.rule(proposal, false, " ", "", false, STREET)))
                 .containsExactly("registry.refused.required");
-        assertThat(suggestions.rule(proposal, false, "与竣工图不符", "", false, STREET))
-                .isInstanceOf(Outcome.Stored.class);
+        assertThat(rulings.rule(proposal, false, "与竣工图不符", "", false, STREET)).isInstanceOf(Outcome.Stored.class);
 
         assertThat(file().base().lifts()).isNull();
         assertThat(suggestions.find(proposal, CITY).orElseThrow().ruling())
@@ -159,9 +161,9 @@ class SuggestionsTests {
     void nobodyDecidesOnTheirOwnProposalOrBeyondTheirScope() {
         SuggestionId proposal = suggested("lifts", "12");
 
-        assertThat(keys(suggestions.rule(proposal, true, "好", "", false, specialist)))
+        assertThat(keys(rulings.rule(proposal, true, "好", "", false, specialist)))
                 .containsExactly("suggestions.refused.own");
-        assertThat(suggestions.rule(proposal, true, "好", "", false, STRANGER)).isInstanceOf(Outcome.Unknown.class);
+        assertThat(rulings.rule(proposal, true, "好", "", false, STRANGER)).isInstanceOf(Outcome.Unknown.class);
         assertThat(suggestions.find(proposal, HUANGYAN)).isEmpty();
     }
 
@@ -263,10 +265,10 @@ class SuggestionsTests {
                 .isEqualTo(303);
         SuggestionId asked = new SuggestionId(id, 1);
         assertThat(suggestions.find(asked, CITY).orElseThrow().proposed()).isEqualTo(Map.of("owner_name", "王建平"));
-        assertThat(keys(suggestions.rule(asked, true, "已核对", "", false, STREET)))
+        assertThat(keys(rulings.rule(asked, true, "已核对", "", false, STREET)))
                 .containsExactly("registry.refused.required");
 
-        assertThat(suggestions.rule(asked, true, "已核对", "身份证原件", false, STREET)).isInstanceOf(Outcome.Stored.class);
+        assertThat(rulings.rule(asked, true, "已核对", "身份证原件", false, STREET)).isInstanceOf(Outcome.Stored.class);
 
         assertThat(homes.disclose(id, WANG, "测试", STREET).orElseThrow().name()).isEqualTo("王建平");
         assertThat(owners.find(id, WANG, CITY).orElseThrow().history().getFirst())

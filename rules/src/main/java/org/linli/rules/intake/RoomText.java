@@ -26,6 +26,9 @@ public record RoomText(String building, String unit, String room) {
     private static final Pattern BETWEEN = Pattern.compile("[-—–/]+|(?<=[\uE000-\uE002])");
     private static final int PARTS = 3;
 
+    /** What stands for the words while they are read, in the order of the parts. */
+    private static final String MARKS = "" + BUILDING + UNIT + ROOM;
+
     /** The word that stands behind the name of a building, stairwell or room. */
     public static final String WORDS = "(号楼|幢|栋|座|楼|单元|室|号|#)$";
 
@@ -59,10 +62,9 @@ public record RoomText(String building, String unit, String room) {
         }
     }
 
+    /** A part with its word is that and nothing else; the word alone is nothing. */
     private static boolean mayBe(String part, int place) {
-        char last = part.charAt(part.length() - 1);
-        return part.length() > 1 && last >= BUILDING && last <= ROOM
-                ? last - BUILDING == place
-                : last < BUILDING || last > ROOM;
+        int word = MARKS.indexOf(part.charAt(part.length() - 1));
+        return word < 0 || part.length() > 1 && word == place;
     }
 }

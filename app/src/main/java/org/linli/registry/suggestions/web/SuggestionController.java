@@ -26,6 +26,7 @@ import org.linli.registry.OwnerAmendments;
 import org.linli.registry.OwnerFile;
 import org.linli.registry.suggestions.Suggestion;
 import org.linli.registry.suggestions.SuggestionId;
+import org.linli.registry.suggestions.SuggestionRulings;
 import org.linli.registry.suggestions.Suggestions;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -42,6 +43,7 @@ class SuggestionController {
     private static final int LINES = 100;
 
     private final Suggestions suggestions;
+    private final SuggestionRulings rulings;
     private final Communities communities;
     private final OwnerAmendments owners;
     private final FiguresMoved figuresMoved;
@@ -52,6 +54,7 @@ class SuggestionController {
 
     SuggestionController(
             Suggestions suggestions,
+            SuggestionRulings rulings,
             Communities communities,
             OwnerAmendments owners,
             FiguresMoved figuresMoved,
@@ -60,6 +63,7 @@ class SuggestionController {
             Portal portal,
             BusinessTime time) {
         this.suggestions = suggestions;
+        this.rulings = rulings;
         this.communities = communities;
         this.owners = owners;
         this.figuresMoved = figuresMoved;
@@ -169,7 +173,7 @@ class SuggestionController {
             @RequestParam(name = "pair_known", defaultValue = "") String pairKnown,
             Viewer viewer) {
         Suggestion found = find(suggestion, viewer);
-        Outcome outcome = suggestions.rule(
+        Outcome outcome = rulings.rule(
                 found.id(),
                 accepted,
                 SuggestionForms.limited(reason),

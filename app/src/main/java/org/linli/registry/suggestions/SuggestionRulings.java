@@ -1,0 +1,156 @@
+package org.linli.registry.suggestions;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.linli.figures.AsOf;
+import org.linli.platform.ids.CommunityId;
+import org.linli.platform.messages.Message;
+import org.linli.platform.messages.Messages;
+import org.linli.platform.scope.RowScope;
+import org.linli.platform.time.BusinessTime;
+import org.linli.registry.Clerk;
+import org.linli.registry.Communities;
+import org.linli.registry.CommunityFile;
+import org.linli.registry.FieldError;
+import org.linli.registry.Fields;
+import org.linli.registry.Outcome;
+import org.linli.registry.OwnerAmendments;
+import org.linli.registry.OwnerChange;
+import org.linli.registry.OwnerData;
+import org.linli.registry.suggestions.Suggestion.Subject;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Decides on proposals: what is accepted becomes an ordinary 更正 by whoever accepts it, and the proposer is told either way. */
+@Service
+public class SuggestionRulings {
+
+    private final SuggestionStore store;
+    private final Suggestions suggestions;
+    private final Communities communities;
+    private final OwnerAmendments owners;
+    private final Messages messages;
+    private final MessageSource texts;
+    private final BusinessTime time;
+
+    SuggestionRulings(
+            SuggestionStore store,
+            Suggestions suggestions,
+            Communities communities,
+            OwnerAmendments owners,
+            Messages messages,
+            MessageSource texts,
+            BusinessTime time) {
+        this.store = store;
+        this.suggestions = suggestions;
+        this.communities = communities;
+        this.owners = owners;
+        this.messages = messages;
+        this.texts = texts;
+        this.time = time;
+    }
+
+    /**
+     * The street's word. An accepted proposal is carried out at once, or refused with what stands against it.
+     *
+     * @param evidence what the clerk saw, needed for an owner's name or number
+     * @param pairKnown as of {@link OwnerData}
+     */
+    @Transactional
+    public Outcome rule(
+            SuggestionId id, boolean accepted, String reason, String evidence, boolean pairKnown, Clerk clerk) {
+        store.lock(id.community());
+        Optional<Suggestion> found = store.find(id, clerk.scope());
+        if (found.isEmpty()) {
+            return new Outcome.Unknown();
+        }
+        Suggestion suggestion = found.get();
+        List<FieldError> errors = new ArrayList<>();
+        if (!suggestion.isOpen()) {
+            return new Outcome.Overtaken();
+        }
+        if (suggestion.byAccount() == clerk.accountId()) {
+            errors.add(new FieldError("", "suggestions.refused.own", List.of()));
+        }
+        if (reason.isBlank()) {
+            errors.add(new FieldError("reason", "registry.refused.required", List.of()));
+        }
+        if (accepted && suggestion.subject() == Subject.OWNER && evidence.isBlank()) {
+            errors.add(new FieldError("evidence", "registry.refused.required", List.of()));
+        }
+        if (!errors.isEmpty()) {
+            return new Outcome.Refused(errors);
+        }
+        Outcome outcome = accepted
+                ? carryOut(suggestion, reason.strip(), evidence.strip(), pairKnown, clerk)
+                : new Outcome.Stored(id.toString());
+        if (outcome instanceof Outcome.Stored) {
+            Instant now = time.now();
+            store.rule(id, accepted, reason.strip(), clerk.accountId(), clerk.name(), now);
+            tell(suggestion, accepted, reason.strip());
+        }
+        return outcome;
+    }
+
+    private Outcome carryOut(Suggestion suggestion, String reason, String evidence, boolean pairKnown, Clerk clerk) {
+        CommunityId community = suggestion.id().community();
+        Integer owner = suggestion.ownerNo();
+        if (owner != null) {
+            Map<String, String> typed = new HashMap<>(suggestion.proposed());
+            typed.put("reason", text("suggestions.reason.owner", suggestion.id(), reason));
+            typed.put("evidence", evidence);
+            if (pairKnown) {
+                typed.put("pair_known", "on");
+            }
+            Fields fields = new Fields(typed);
+            OwnerData data = OwnerData.read(fields, OwnerChange.Kind.PERSON, time.today());
+            return !fields.isSound()
+                    ? fields.refused()
+                    : owners.find(community, owner, clerk.scope())
+                            .map(held -> owners.correct(community, owner, held.version(), data, clerk))
+                            .orElseGet(Outcome.Unknown::new);
+        }
+        return communities
+                .find(community, AsOf.day(time.today()), clerk.scope())
+                .map(file -> correct(suggestion, file, reason, clerk))
+                .orElseGet(Outcome.Unknown::new);
+    }
+
+    private Outcome correct(Suggestion suggestion, CommunityFile file, String reason, Clerk clerk) {
+        return suggestions
+                .applied(suggestion, file)
+                .map(base -> communities.correct(
+                        file.id(),
+                        file.version(),
+                        file.rowVersion(),
+                        base,
+                        text("suggestions.reason.community", suggestion.id(), suggestion.byName(), reason),
+                        clerk))
+                .orElseGet(() ->
+                        new Outcome.Refused(List.of(new FieldError("", "suggestions.refused.no-longer", List.of()))));
+    }
+
+    private void tell(Suggestion suggestion, boolean accepted, String reason) {
+        String place = communities
+                .find(suggestion.id().community(), AsOf.day(time.today()), RowScope.everything())
+                .map(file -> file.base().name())
+                .orElse("");
+        messages.send(Message.toAccount(
+                        suggestion.byAccount(),
+                        text("suggestions.told.subject"),
+                        text(accepted ? "suggestions.told.accepted" : "suggestions.told.refused", place, reason))
+                .in("suggestion:" + suggestion.id()));
+    }
+
+    /** The register and messages to people are in Chinese, whatever the clerk reads. */
+    private String text(String key, Object... arguments) {
+        return texts.getMessage(
+                key, java.util.Arrays.stream(arguments).map(Object::toString).toArray(), Locale.SIMPLIFIED_CHINESE);
+    }
+}
