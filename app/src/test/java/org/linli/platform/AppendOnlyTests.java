@@ -26,6 +26,7 @@ class AppendOnlyTests {
                 "linli.ledger_head",
                 "linli.public_head",
                 "linli.standing_change",
+                "linli.company_code_act",
                 "linli.vote",
                 "linli.vote_version",
                 "linli.vote_item",

@@ -24,6 +24,7 @@ class TableKindTests {
             "community",
             "company",
             "company_version",
+            "company_code_act",
             "figure_target",
             "published_figure",
             "registry_revision");

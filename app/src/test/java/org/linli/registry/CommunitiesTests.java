@@ -25,6 +25,7 @@ import org.linli.platform.ids.CommunityId;
 import org.linli.platform.ids.DivisionCode;
 import org.linli.platform.scope.RowScope;
 import org.linli.platform.time.BusinessTime;
+import org.linli.registry.city.City;
 import org.linli.testing.LinliTest;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -38,6 +39,9 @@ class CommunitiesTests {
 
     @Autowired
     Divisions divisions;
+
+    @Autowired
+    City city;
 
     @Autowired
     BusinessTime time;
@@ -225,6 +229,35 @@ class CommunitiesTests {
         assertThat(search("鹤鸣苑")).contains(id);
         assertThat(search("wx-" + id)).containsExactly(id);
         assertThat(search("没有这个小区")).isEmpty();
+    }
+
+    @Test
+    void aWrongNumberOfAnotherSystemIsTakenOutAndStaysInTheHistory() {
+        CommunityId id = Registered.community(communities, divisions);
+        CommunityFile.ExternalCode code = new CommunityFile.ExternalCode("维修资金", "WRONG-" + id);
+        communities.addExternalCode(id, code, CLERK);
+        Instant added = time.now();
+
+        assertThat(communities.removeExternalCode(id, code, "录错小区", new Clerk(2, "外区", HUANGYAN, true)))
+                .isEqualTo(new Outcome.Unknown());
+        assertThat(communities.removeExternalCode(id, code, "录错小区", CLERK)).isInstanceOf(Outcome.Stored.class);
+        assertThat(communities.removeExternalCode(id, code, "录错小区", CLERK)).isEqualTo(new Outcome.Overtaken());
+
+        assertThat(communities.find(id, AsOf.day(DAY), CITY).orElseThrow().externalCodes())
+                .isEmpty();
+        assertThat(search("wrong-" + id)).isEmpty();
+        assertThat(city.on(new AsOf(DAY, Optional.of(added)))
+                        .find(id.value())
+                        .orElseThrow()
+                        .searchable())
+                .contains("wrong-" + id);
+        assertThat(communities.history(id, CITY).getFirst()).satisfies(entry -> {
+            assertThat(entry.reason()).isEqualTo("录错小区");
+            assertThat(entry.act()).isEqualTo("CORRECTION");
+            assertThat(entry.changes().getFirst().before()).isEqualTo("维修资金 WRONG-" + id);
+        });
+        communities.addExternalCode(id, code, CLERK);
+        assertThat(search("wrong-" + id)).containsExactly(id);
     }
 
     @Test

@@ -21,8 +21,12 @@ final class Known {
         }
     }
 
-    /** A company with its latest facts. */
-    record Company(String code, Facts facts) {}
+    /**
+     * A company with its latest facts.
+     *
+     * @param confirmed whether its code passes its check, or was confirmed by its certificate
+     */
+    record Company(String code, Facts facts, boolean confirmed) {}
 
     /**
      * One current row of a community's engagements.
@@ -84,6 +88,11 @@ final class Known {
     @Nullable
     Company company(String code) {
         return companies.get(code);
+    }
+
+    boolean isConfirmed(String code) {
+        Company company = companies.get(code);
+        return company != null && company.confirmed();
     }
 
     List<Company> companiesNamed(String name) {

@@ -17,7 +17,6 @@ import org.linli.platform.text.Pinyin;
 import org.linli.registry.CommunityBase;
 import org.linli.registry.CommunityDetail;
 import org.linli.rules.codes.CommunityCode;
-import org.linli.rules.codes.CreditCode;
 import org.linli.rules.intake.FeeText;
 import org.linli.rules.intake.FeeTier;
 import org.linli.rules.intake.NameText;
@@ -116,15 +115,19 @@ class RegistryStore {
 
     private List<Known.Company> companies() {
         return jdbc.sql("""
-                select distinct on (company_code) * from linli.company_version
-                where superseded_at is null order by company_code, valid_from desc
+                select distinct on (company_code) v.*, k.code_valid or exists (
+                           select 1 from linli.company_code_act a
+                           where a.company_code = v.company_code and a.act = 'CONFIRMED') confirmed
+                from linli.company_version v join linli.company k using (company_code)
+                where v.superseded_at is null order by company_code, v.valid_from desc
                 """)
                 .query((row, n) -> {
                     Map<Column, Object> facts = new EnumMap<>(Column.class);
                     facts.putAll(facts(row, COMPANY).values());
                     decrypted(facts, Column.LEGAL_PERSON, row.getBytes("legal_person"));
                     decrypted(facts, Column.PHONE, row.getBytes("contact_phone"));
-                    return new Known.Company(row.getString("company_code"), new Facts(facts));
+                    return new Known.Company(
+                            row.getString("company_code"), new Facts(facts), row.getBoolean("confirmed"));
                 })
                 .list();
     }
@@ -310,14 +313,10 @@ class RegistryStore {
 
     void addCompany(RowPlan.CompanyPlan company, Act act) {
         jdbc.sql("""
-                insert into linli.company (company_code, code_valid, override_by, override_note, created_at)
-                values (:code, :valid, :by, :note, :at)
+                insert into linli.company (company_code, code_valid, created_at) values (:code, true, :at)
                 on conflict (company_code) do nothing
                 """)
                 .param("code", company.code())
-                .param("valid", CreditCode.problem(company.code()).isEmpty())
-                .param("by", company.override().isEmpty() ? null : act.by())
-                .param("note", company.override().isEmpty() ? null : company.override())
                 .param("at", ImportStore.utc(act.at()))
                 .update();
         // A company whose import was undone is there without a current version; its numbers go on.

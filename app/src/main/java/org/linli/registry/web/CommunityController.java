@@ -241,37 +241,4 @@ class CommunityController {
                 .required("reason")
                 .hidden("version", file.version());
     }
-
-    @Scoped(
-            value = "community",
-            roles = {Role.STREET, Role.COUNTY, Role.CITY})
-    @GetMapping("/registry/communities/{id}/codes")
-    ModelAndView askCode(@PathVariable long id, Viewer viewer) {
-        return codeForm(desk.file(id, viewer), Map.of()).view();
-    }
-
-    @Scoped(
-            value = "community",
-            roles = {Role.STREET, Role.COUNTY, Role.CITY})
-    @PostMapping("/registry/communities/{id}/codes")
-    ModelAndView addCode(@PathVariable long id, @RequestParam Map<String, String> typed, Viewer viewer) {
-        CommunityFile file = desk.file(id, viewer);
-        Fields fields = new Fields(typed);
-        CommunityFile.ExternalCode code =
-                new CommunityFile.ExternalCode(fields.required("system", 40), fields.required("code", 60));
-        return codeForm(file, typed)
-                .answer(
-                        fields.isSound()
-                                ? communities.addExternalCode(file.id(), code, desk.clerk(viewer))
-                                : fields.refused(),
-                        Desk.href(file.id()));
-    }
-
-    private static Form codeForm(CommunityFile file, Map<String, String> typed) {
-        String path = Desk.href(file.id());
-        return new Form("registry.codes.title", file.base().name(), path + "/codes", path, typed)
-                .help("registry.codes.help")
-                .required("system")
-                .required("code");
-    }
 }

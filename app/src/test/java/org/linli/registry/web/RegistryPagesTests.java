@@ -103,6 +103,7 @@ class RegistryPagesTests {
                 "/correction",
                 "/verification",
                 "/codes",
+                "/codes/removal",
                 "/engagements/new",
                 "/engagements/1/start",
                 "/engagements/1/renewal",
