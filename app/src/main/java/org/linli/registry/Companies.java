@@ -141,9 +141,10 @@ public class Companies {
      * A page of companies by code.
      *
      * @param text part of a name, pinyin or code
+     * @param left those that have left by the day, instead of those that are there
      * @param after continue after this code
      */
-    public List<Line> list(LocalDate day, DivisionCode division, String text, String after, int limit) {
+    public List<Line> list(LocalDate day, DivisionCode division, String text, boolean left, String after, int limit) {
         return jdbc.sql("""
                 select v.company_code, v.name, v.division_code, v.filed_on,
                        case when k.code_valid then '' else coalesce(
@@ -153,7 +154,11 @@ public class Companies {
                          where e.company_code = v.company_code and e.superseded_at is null
                            and e.valid_from <= :day and (e.valid_to is null or e.valid_to > :day)) projects
                 from linli.company_version v join linli.company k using (company_code)
-                where v.superseded_at is null and v.valid_from <= :day and (v.valid_to is null or v.valid_to > :day)
+                where v.superseded_at is null
+                  and case when :left then v.valid_to <= :day and not exists (
+                               select 1 from linli.company_version o where o.company_code = v.company_code
+                                  and o.superseded_at is null and o.valid_from >= v.valid_to)
+                           else v.valid_from <= :day and (v.valid_to is null or v.valid_to > :day) end
                   and v.division_code like :prefix and v.company_code > :after
                   and (:text = '' or position(:text in lower(v.name || ' ' || v.company_code || ' ' || v.pinyin)) > 0
                        or (:pinyin <> '' and position(:pinyin in v.pinyin) > 0))
@@ -162,6 +167,7 @@ public class Companies {
                 """)
                 .param("day", day)
                 .param("prefix", division.value() + "%")
+                .param("left", left)
                 .param("after", after)
                 .param("text", text.strip().toLowerCase(java.util.Locale.ROOT))
                 .param("pinyin", latin(text))

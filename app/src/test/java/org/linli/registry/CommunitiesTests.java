@@ -231,6 +231,57 @@ class CommunitiesTests {
         assertThat(search("没有这个小区")).isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                not json                                                                        | boundary-json
+                {"type":"Point","coordinates":[121.4,28.6]}                                     | boundary-json
+                {"type":"Polygon","coordinates":[[["a","b"],[1,2],[1,2],[1,2]]]}                | boundary-json
+                {"type":"Polygon","coordinates":[[[121.4,28.6],[121.5,28.6],[121.5,28.7],[121.4,28.7]]]}                | boundary-open
+                {"type":"Polygon","coordinates":[[[121.4,28.6],[121.5,28.6],[121.4,28.6]]]}     | boundary-open
+                {"type":"Polygon","coordinates":[[[28.6,121.4],[28.6,121.5],[28.7,121.5],[28.6,121.4]]]}                | boundary-outside
+                """)
+    void aBoundaryThatIsNoneIsRefused(String typed, String reason) {
+        Map<String, String> form = Registered.typed(Registered.name());
+        form.put("boundary", typed);
+        Fields fields = new Fields(form);
+
+        CommunityBase.read(fields, divisions);
+
+        assertThat(fields.refused().errors())
+                .extracting(error -> error.field() + " " + error.key())
+                .containsExactly("boundary registry.refused." + reason);
+    }
+
+    @Test
+    void aBoundaryIsKeptInOneFormWithItsDatumAndDrawn() {
+        Map<String, String> typed = Registered.typed(Registered.name());
+        typed.put(
+                "boundary",
+                "{ \"type\": \"Polygon\", \"coordinates\": [[[121.4,28.6],[121.41,28.6],[121.41,28.61],[121.4,28.6]]] }");
+        typed.put("datum", "GCJ02");
+
+        CommunityId id = Registered.id(communities.register(Registered.base(divisions, typed), DAY, "测试", CLERK));
+
+        CommunityBase base =
+                communities.find(id, AsOf.day(DAY), CITY).orElseThrow().base();
+        assertThat(base.typed())
+                .containsEntry("datum", "GCJ02")
+                .containsEntry(
+                        "boundary",
+                        "{\"type\":\"Polygon\",\"coordinates\":[[[121.400000,28.600000],[121.410000,28.600000],"
+                                + "[121.410000,28.610000],[121.400000,28.600000]]]}");
+        Boundary boundary = Boundary.parse(String.valueOf(base.details().get(CommunityDetail.BOUNDARY)))
+                .orElseThrow();
+        assertThat(boundary.path()).isEqualTo("M0 1000 L878 1000 L878 0 L0 1000 Z");
+        assertThat(boundary.summary()).isEqualTo("⬠ 4 · 121.400000, 28.600000");
+        String many = "[121.4,28.6],".repeat(501);
+        typed.put(
+                "boundary", "{\"type\":\"Polygon\",\"coordinates\":[[" + many.substring(0, many.length() - 1) + "]]}");
+        Fields fields = new Fields(typed);
+        CommunityBase.read(fields, divisions);
+        assertThat(fields.refused().errors().getFirst().key()).isEqualTo("registry.refused.boundary-points");
+    }
+
     @Test
     void aWrongNumberOfAnotherSystemIsTakenOutAndStaysInTheHistory() {
         CommunityId id = Registered.community(communities, divisions);

@@ -292,7 +292,7 @@ class GovernanceTests {
     void companiesAreFoundByPinyin() {
         String code = Registered.company(companies, divisions);
 
-        assertThat(companies.list(DAY, new org.linli.platform.ids.DivisionCode("3310"), "shiyan wuye", "", 1000))
+        assertThat(companies.list(DAY, new org.linli.platform.ids.DivisionCode("3310"), "shiyan wuye", false, "", 1000))
                 .extracting(Companies.Line::code)
                 .contains(new CompanyCode(code));
     }
@@ -373,6 +373,41 @@ class GovernanceTests {
                 memberships.correct(
                         id, 1, 12, 1, null, Committees.Post.MEMBER, Committees.Side.OTHER, DAY, null, "笔误", CLERK),
                 "pmc-owners");
+    }
+
+    @Test
+    void theFileOfACommitteeHoldsItsPapersAndHidesItsAccount() {
+        CommunityId id = Registered.community(communities, divisions);
+        Map<String, String> typed = term(DAY);
+        typed.put("decision_no", "业大〔2023〕1号");
+        typed.put("seals", "公章 3310020001 保管人：主任");
+        typed.put("account", "6228 4800 1234 5678");
+        typed.put("uscc", "51420000MJH2003604");
+        committees.elect(id, Committees.Term.read(new Fields(typed)), "选举", CLERK);
+
+        CommitteePapers papers =
+                committees.find(id, 1, CITY).orElseThrow().term().papers();
+        assertThat(papers.typed(true)).containsEntry("account", "6228480012345678");
+        assertThat(papers.typed(false))
+                .containsEntry("account", "****5678")
+                .containsEntry("uscc", "51420000MJH2003604");
+        typed.put("audit", "2023 年度审计，无保留意见");
+        committees.correct(id, 1, 1, Committees.Term.read(new Fields(typed)), "补填", CLERK);
+        assertThat(committees.history(id, CITY).getFirst().changes())
+                .extracting(HistoryEntry.Change::field)
+                .containsExactly("audit");
+        typed.put("account", "12345678");
+        committees.correct(id, 1, 2, Committees.Term.read(new Fields(typed)), "改账号", CLERK);
+        assertThat(committees.history(id, CITY).getFirst().changes())
+                .singleElement()
+                .satisfies(change -> assertThat(change.after()).isEqualTo("~registry.history.hidden"));
+        typed.put("account", "12a");
+        typed.put("uscc", "51420000MJH2003605");
+        Fields fields = new Fields(typed);
+        Committees.Term.read(fields);
+        assertThat(fields.refused().errors())
+                .extracting(FieldError::field)
+                .containsExactlyInAnyOrder("account", "uscc");
     }
 
     @Test

@@ -128,6 +128,8 @@ public class City {
                        (select string_agg(x.code, ' ') from linli.community_external_code x
                          where x.community_id = v.community_id and x.recorded_at <= :knownAt
                            and (x.superseded_at is null or x.superseded_at > :knownAt)) external,
+                       (select string_agg(d.names, ' ') from linli.community_duplicate d
+                         where d.kept_id = v.community_id and d.recorded_at <= :knownAt) dropped,
                        s.name || ' ' || s.pinyin street
                 from linli.community_version v
                 join linli.community c using (community_id)
@@ -178,6 +180,7 @@ public class City {
                         text(row.getString("alias")),
                         row.getString("code"),
                         text(row.getString("external")),
+                        text(row.getString("dropped")),
                         text(row.getString("address")),
                         row.getString("street"),
                         row.getString("pinyin"))

@@ -10,8 +10,18 @@ import org.linli.rules.intake.NameText;
 /** What the registry holds at the moment of checking, as far as a sheet can touch it. */
 final class Known {
 
-    /** A community with the facts of the day in question. @param division 9 or 12 digits */
-    record Community(long id, String code, String division, Facts facts) {
+    /**
+     * A community with the facts of the day in question.
+     *
+     * @param division 9 or 12 digits
+     * @param endedOn first day on which it is no longer there, null while it is
+     */
+    record Community(
+            long id,
+            String code,
+            String division,
+            Facts facts,
+            @Nullable LocalDate endedOn) {
         String street() {
             return division.substring(0, 9);
         }
@@ -25,8 +35,13 @@ final class Known {
      * A company with its latest facts.
      *
      * @param confirmed whether its code passes its check, or was confirmed by its certificate
+     * @param leftOn first day on which it is no longer there, null while it is
      */
-    record Company(String code, Facts facts, boolean confirmed) {}
+    record Company(
+            String code,
+            Facts facts,
+            boolean confirmed,
+            @Nullable LocalDate leftOn) {}
 
     /**
      * One current row of a community's engagements.

@@ -85,7 +85,9 @@ class RegistryStore {
     Known known(DivisionCode within, LocalDate day) {
         Map<Long, List<Dated<Known.Community>>> communities = new HashMap<>();
         jdbc.sql("""
-                select v.*, c.code from linli.community_version v join linli.community c using (community_id)
+                select v.*, c.code, last_value(v.valid_to) over (partition by v.community_id order by v.valid_from
+                           rows between unbounded preceding and unbounded following) ended_on
+                from linli.community_version v join linli.community c using (community_id)
                 where v.superseded_at is null and v.division_code like :prefix
                 order by v.community_id, v.valid_from
                 """).param("prefix", within.value() + "%").query(row -> {
@@ -97,7 +99,8 @@ class RegistryStore {
                                     row.getLong("community_id"),
                                     row.getString("code"),
                                     row.getString("division_code"),
-                                    facts(row, COMMUNITY))));
+                                    facts(row, COMMUNITY),
+                                    row.getObject("ended_on", LocalDate.class))));
         });
         return new Known(
                 communities.values().stream().map(rows -> onDay(rows, day)).toList(), companies(), engagements(within));
@@ -127,7 +130,10 @@ class RegistryStore {
                     decrypted(facts, Column.LEGAL_PERSON, row.getBytes("legal_person"));
                     decrypted(facts, Column.PHONE, row.getBytes("contact_phone"));
                     return new Known.Company(
-                            row.getString("company_code"), new Facts(facts), row.getBoolean("confirmed"));
+                            row.getString("company_code"),
+                            new Facts(facts),
+                            row.getBoolean("confirmed"),
+                            row.getObject("valid_to", LocalDate.class));
                 })
                 .list();
     }
@@ -352,10 +358,10 @@ class RegistryStore {
             jdbc.sql("""
                     insert into linli.company_version (company_code, version_no, name, pinyin, division_code, legal_person,
                         registered_place, registered_on, capital_fen, branch_address, contact_phone, staff_insured, managers,
-                        filed_on, valid_from, valid_to, recorded_at, recorded_by, act, reason)
+                        party_organisation, filed_on, valid_from, valid_to, recorded_at, recorded_by, act, reason)
                     select company_code, :next, name, pinyin, division_code, legal_person,
                         registered_place, registered_on, capital_fen, branch_address, contact_phone, staff_insured, managers,
-                        filed_on, valid_from, :day, :at, :by, 'IMPORT', :reason
+                        party_organisation, filed_on, valid_from, :day, :at, :by, 'IMPORT', :reason
                     from linli.company_version where company_code = :code and version_no = :version
                     """)
                     .param("code", company.code())
@@ -376,10 +382,10 @@ class RegistryStore {
         jdbc.sql("""
                 insert into linli.company_version (company_code, version_no, name, pinyin, division_code, legal_person,
                     registered_place, registered_on, capital_fen, branch_address, contact_phone, staff_insured, managers,
-                    filed_on, valid_from, valid_to, recorded_at, recorded_by, act, reason)
+                    party_organisation, filed_on, valid_from, valid_to, recorded_at, recorded_by, act, reason)
                 select :code, :version, :name, :pinyin, :county, cast(:person as bytea),
                     :place, cast(:registered as date), cast(:capital as bigint), o.branch_address, cast(:phone as bytea),
-                    cast(:staff as int), cast(:managers as int), cast(:filed as date), cast(:from as date), cast(:to as date),
+                    cast(:staff as int), cast(:managers as int), o.party_organisation, cast(:filed as date), cast(:from as date), cast(:to as date),
                     :at, :by, 'IMPORT', :reason
                 from (select 1) one
                 left join linli.company_version o on o.company_code = :code and o.version_no = :older
@@ -563,7 +569,8 @@ class RegistryStore {
                     + " valid_from, valid_to";
     private static final String COMPANY_REST =
             "name, pinyin, division_code, legal_person, registered_place, registered_on,"
-                    + " capital_fen, branch_address, contact_phone, staff_insured, managers, filed_on, valid_from, valid_to";
+                    + " capital_fen, branch_address, contact_phone, staff_insured, managers, party_organisation, filed_on, valid_from,"
+                    + " valid_to";
 
     /**
      * The act that every stored row names.

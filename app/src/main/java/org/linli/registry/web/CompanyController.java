@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.linli.divisions.Divisions;
 import org.linli.figures.AsOf;
@@ -20,7 +21,9 @@ import org.linli.platform.web.Views;
 import org.linli.registry.Companies;
 import org.linli.registry.CompanyBase;
 import org.linli.registry.CompanyCodes;
+import org.linli.registry.CompanyExits;
 import org.linli.registry.CompanyFile;
+import org.linli.registry.Ending;
 import org.linli.registry.Fields;
 import org.linli.registry.FiguresMoved;
 import org.linli.registry.HistoryEntry;
@@ -42,14 +45,21 @@ class CompanyController {
 
     private final Companies companies;
     private final CompanyCodes codes;
+    private final CompanyExits exits;
     private final FiguresMoved figuresMoved;
     private final Divisions divisions;
     private final Desk desk;
 
     CompanyController(
-            Companies companies, CompanyCodes codes, FiguresMoved figuresMoved, Divisions divisions, Desk desk) {
+            Companies companies,
+            CompanyCodes codes,
+            CompanyExits exits,
+            FiguresMoved figuresMoved,
+            Divisions divisions,
+            Desk desk) {
         this.companies = companies;
         this.codes = codes;
+        this.exits = exits;
         this.figuresMoved = figuresMoved;
         this.divisions = divisions;
         this.desk = desk;
@@ -72,15 +82,18 @@ class CompanyController {
     ModelAndView list(
             @RequestParam(defaultValue = "") String division,
             @RequestParam(defaultValue = "") String text,
+            @RequestParam(defaultValue = "") String left,
             @RequestParam(defaultValue = "") String after,
             Viewer viewer) {
-        List<Companies.Line> found = companies.list(desk.today(), desk.division(division), text, after, PAGE + 1);
+        List<Companies.Line> found =
+                companies.list(desk.today(), desk.division(division), text, !left.isEmpty(), after, PAGE + 1);
         List<Companies.Line> lines = found.stream().limit(PAGE).toList();
         return Views.of(
                 "registry/companies",
                 new CompaniesPage(
                         division,
                         text,
+                        !left.isEmpty(),
                         divisions.listChildren(desk.division("")),
                         lines,
                         found.size() > PAGE ? lines.getLast().code().value() : "",
@@ -107,6 +120,7 @@ class CompanyController {
         CompanyFile file = companies
                 .find(company, AsOf.day(day))
                 .or(() -> companies.find(company, AsOf.day(desk.today())))
+                .or(() -> companies.findLast(company))
                 .orElseThrow(NotFound::new);
         boolean own = !(viewer.scope() instanceof Scope.OfCompany(CompanyCode mine)) || mine.equals(company);
         if (!own) {
@@ -130,7 +144,15 @@ class CompanyController {
                         companies.projects(company, day, desk.scope(viewer)),
                         mayWrite ? codes.list(company) : List.of(),
                         viewer,
+                        exit(company),
                         mayWrite ? history(company) : List.of()));
+    }
+
+    /** The act by which it left, while that is held for true and the day has come. */
+    private Optional<Ending> exit(CompanyCode code) {
+        return companies.find(code, AsOf.day(desk.today())).isPresent()
+                ? Optional.empty()
+                : exits.list(code).stream().findFirst();
     }
 
     private List<HistoryEntry> history(CompanyCode code) {

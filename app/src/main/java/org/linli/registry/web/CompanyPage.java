@@ -8,6 +8,7 @@ import org.linli.platform.scope.Viewer;
 import org.linli.registry.Companies;
 import org.linli.registry.CompanyCodeAct;
 import org.linli.registry.CompanyFile;
+import org.linli.registry.Ending;
 import org.linli.registry.HistoryEntry;
 
 /**
@@ -15,6 +16,7 @@ import org.linli.registry.HistoryEntry;
  *
  * @param place its county in words
  * @param projects those the viewer may see
+ * @param exit by which act it left; empty while it is there
  * @param codeActs what was done about a credit code that fails its check, the newest first; empty for who may not write
  */
 public record CompanyPage(
@@ -27,6 +29,7 @@ public record CompanyPage(
         List<Companies.Project> projects,
         List<CompanyCodeAct> codeActs,
         Viewer viewer,
+        Optional<Ending> exit,
         List<HistoryEntry> history) {
 
     public String path() {

@@ -9,6 +9,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,11 +22,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.linli.divisions.Divisions;
+import org.linli.platform.ids.CommunityId;
 import org.linli.platform.ids.CompanyCode;
 import org.linli.platform.scope.Role;
 import org.linli.platform.web.NotFound;
 import org.linli.registry.Clerk;
+import org.linli.registry.Communities;
+import org.linli.registry.CommunityEnds;
+import org.linli.registry.Companies;
 import org.linli.registry.CompanyBase;
+import org.linli.registry.CompanyExits;
+import org.linli.registry.Ending;
 import org.linli.registry.Fields;
 import org.linli.registry.Registered;
 import org.linli.testing.LinliTest;
@@ -48,6 +55,18 @@ class BadSheetTests {
 
     @Autowired
     private org.linli.registry.CompanyCodes codes;
+
+    @Autowired
+    private Communities communities;
+
+    @Autowired
+    private Companies companies;
+
+    @Autowired
+    private CompanyExits exits;
+
+    @Autowired
+    private CommunityEnds ends;
 
     @Autowired
     private Divisions divisions;
@@ -163,6 +182,50 @@ class BadSheetTests {
         clerk.confirmAll(right);
         assertThat(clerk.accept(right).state()).isEqualTo(ImportState.STORED);
         clerk.undo(right);
+    }
+
+    @Test
+    void nothingIsRecordedOfACompanyThatLeftOrACommunityThatEnded() {
+        LocalDate from = LocalDate.of(2023, 10, 10);
+        LocalDate ended = LocalDate.of(2023, 10, 20);
+        String company = Registered.companyCode();
+        Fields fields = new Fields(Map.of("name", "退出物业测试", "division_code", "331002", "filed_on", from.toString()));
+        companies.register(company, CompanyBase.read(fields, divisions), "登记", Registered.CLERK);
+        exits.leave(new CompanyCode(company), 1, Ending.Kind.LEFT, ended, "退出", paper(), Registered.CLERK);
+        Map<String, String> typed = Registered.typed(Registered.name());
+        CommunityId gone =
+                Registered.id(communities.register(Registered.base(divisions, typed), from, "登记", Registered.CLERK));
+        ends.end(gone, 1, ended, null, "拆迁", paper(), Registered.CLERK);
+        CommunityId there = Registered.community(communities, divisions);
+        ImportSteps city = ImportSteps.city(imports);
+
+        long id = city.checked(
+                ImportKind.ENGAGEMENTS,
+                ImportSteps.sheet(
+                        List.of("小区编码", "统一社会信用代码", "合同开始日期", "合同结束日期"),
+                        List.of(
+                                List.of(code(there), company, "2023-11-01", "2025-12-31"),
+                                List.of(code(there), company, "2023-10-15", "2023-10-30"),
+                                List.of(
+                                        code(gone),
+                                        Registered.company(companies, divisions),
+                                        "2023-11-01",
+                                        "2025-12-31"))));
+
+        assertThat(city.problems(id))
+                .contains("2 COMPANY_CODE COMPANY_LEFT", "4 COMMUNITY_NAME COMMUNITY_ENDED")
+                .doesNotContain("3 COMPANY_CODE COMPANY_LEFT");
+    }
+
+    private static InputStream paper() {
+        return new ByteArrayInputStream("%PDF-1.7 paper".getBytes(StandardCharsets.UTF_8));
+    }
+
+    private String code(CommunityId id) {
+        return jdbc.sql("select code from linli.community where community_id = :id")
+                .param("id", id.value())
+                .query(String.class)
+                .single();
     }
 
     @Test
