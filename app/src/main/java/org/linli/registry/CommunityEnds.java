@@ -119,7 +119,7 @@ public class CommunityEnds {
         for (CommunityDependents.Guard guard : guards) {
             String names = endings.names(guard.statement(), Map.of("id", id.value(), "on", on));
             if (!names.isEmpty()) {
-                errors.add(FieldError.of("ended_on", guard.reason(), names));
+                errors.add(FieldError.of("gone_from", guard.reason(), names));
             }
         }
         return errors.isEmpty() ? Optional.empty() : Optional.of(new Outcome.Refused(errors));

@@ -82,7 +82,7 @@ public class CompanyExits {
         String names = endings.names(SERVED, Map.of("code", code.value(), "on", on));
         return names.isEmpty()
                 ? Optional.empty()
-                : Optional.of(Outcome.Refused.of("ended_on", "company-serves", names));
+                : Optional.of(Outcome.Refused.of("gone_from", "company-serves", names));
     }
 
     /** 更正: the company never left. */

@@ -96,14 +96,14 @@ class Endings {
     static Optional<Outcome> end(DatedRows rows, List<DatedRow> current, LocalDate on, LocalDate today, Stamp stamp) {
         if (!on.isAfter(current.getFirst().from())) {
             return Optional.of(Outcome.Refused.of(
-                    "ended_on", "end-before-start", current.getFirst().from()));
+                    "gone_from", "end-before-start", current.getFirst().from()));
         }
         if (on.isAfter(today.plusYears(Communities.YEARS_AHEAD))) {
-            return Optional.of(Outcome.Refused.of("ended_on", "too-far-ahead"));
+            return Optional.of(Outcome.Refused.of("gone_from", "too-far-ahead"));
         }
         LocalDate to = current.getLast().to();
         if (to != null) {
-            return Optional.of(Outcome.Refused.of("ended_on", "already-ended", to.minusDays(1)));
+            return Optional.of(Outcome.Refused.of("gone_from", "already-ended", to.minusDays(1)));
         }
         current.stream()
                 .filter(row -> row.to() == null || row.to().isAfter(on))

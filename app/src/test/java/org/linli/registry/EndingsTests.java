@@ -96,7 +96,7 @@ class EndingsTests {
                 communities.find(id, AsOf.day(DAY), CITY).orElseThrow().base().name();
         long before = registered(LATER);
         assertThat(leave(code, LATER, HUANGYAN_CLERK)).isEqualTo(new Outcome.Unknown());
-        assertThat(leave(code, LATER, CLERK)).isEqualTo(Outcome.Refused.of("ended_on", "company-serves", name));
+        assertThat(leave(code, LATER, CLERK)).isEqualTo(Outcome.Refused.of("gone_from", "company-serves", name));
 
         engagements.end(id, 1, engagements.find(id, 1, CITY).orElseThrow().version(), LATER.minusDays(1), "退出", CLERK);
         assertThat(exits.leave(code, 1, Ending.Kind.LEFT, LATER, "退出", paper(""), CLERK))

@@ -58,7 +58,7 @@ class CompanyExitController {
             roles = {Role.STREET, Role.COUNTY, Role.CITY})
     @GetMapping("/registry/companies/{code}/exit")
     ModelAndView ask(@PathVariable String code, Viewer viewer) {
-        return form(last(code, viewer), Map.of("ended_on", desk.today().toString()))
+        return form(last(code, viewer), Map.of("gone_from", desk.today().toString()))
                 .view();
     }
 
@@ -75,7 +75,7 @@ class CompanyExitController {
         CompanyFile company = last(code, viewer);
         Fields fields = new Fields(typed);
         Kind kind = fields.requiredChoice("ending_kind", Kind.class);
-        LocalDate on = fields.requiredDate("ended_on");
+        LocalDate on = fields.requiredDate("gone_from");
         String reason = fields.required("reason", 200);
         Form form = form(company, typed);
         if (!fields.isSound()) {
@@ -99,7 +99,7 @@ class CompanyExitController {
                 .help("registry.company.exit.help")
                 .submit("registry.company.exit.submit")
                 .choice("ending_kind", true, "registry.ending", Kind.values())
-                .requiredDate("ended_on")
+                .requiredDate("gone_from")
                 .required("reason")
                 .file("file")
                 .hidden("version", file.version());

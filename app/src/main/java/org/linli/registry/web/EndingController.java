@@ -52,7 +52,7 @@ class EndingController {
             roles = {Role.STREET, Role.COUNTY, Role.CITY})
     @GetMapping("/registry/communities/{id}/end")
     ModelAndView ask(@PathVariable long id, Viewer viewer) {
-        return form(last(id, viewer), Map.of("ended_on", desk.today().toString()))
+        return form(last(id, viewer), Map.of("gone_from", desk.today().toString()))
                 .view();
     }
 
@@ -68,7 +68,7 @@ class EndingController {
             throws IOException {
         CommunityFile community = last(id, viewer);
         Fields fields = new Fields(typed);
-        LocalDate on = fields.requiredDate("ended_on");
+        LocalDate on = fields.requiredDate("gone_from");
         String into = fields.text("into_code", 20);
         String reason = fields.required("reason", 200);
         Form form = form(community, typed);
@@ -87,7 +87,7 @@ class EndingController {
         return new Form("registry.community.end", file.base().name(), path + "/end", path, typed)
                 .help("registry.community.end.help")
                 .submit("registry.community.end.submit")
-                .requiredDate("ended_on")
+                .requiredDate("gone_from")
                 .text("into_code")
                 .required("reason")
                 .file("file")
