@@ -2,6 +2,7 @@ package org.linli.portal;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import java.util.Optional;
 import org.linli.divisions.Division;
 import org.linli.divisions.Divisions;
 import org.linli.figures.AsOf;
@@ -107,6 +108,10 @@ class PortalController {
     @PublicPage
     @GetMapping("/communities/{id}")
     ModelAndView community(@PathVariable long id, HttpServletRequest request) {
+        Optional<CommunityId> kept = id <= 0 ? Optional.empty() : communities.keptFor(new CommunityId(id));
+        if (kept.isPresent()) {
+            return Views.redirect("/communities/" + kept.get());
+        }
         PublicCommunities.Profile profile = profile(id);
         Texts texts = frames.texts(request);
         return Views.of(

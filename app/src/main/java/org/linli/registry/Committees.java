@@ -9,8 +9,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.linli.platform.ids.CommunityId;
+import org.linli.platform.keys.PersonalData;
 import org.linli.platform.scope.RowScope;
 import org.linli.platform.time.BusinessTime;
 import org.linli.registry.DatedRows.Shape;
@@ -45,20 +47,33 @@ public class Committees {
     private final Reach reach;
     private final City city;
     private final Members members;
+    private final PersonalData personal;
     private final BusinessTime time;
 
-    Committees(JdbcClient jdbc, Members members, Reach reach, City city, BusinessTime time) {
+    Committees(JdbcClient jdbc, Members members, Reach reach, City city, PersonalData personal, BusinessTime time) {
         this.rows = new DatedRows(
                 jdbc,
                 new Shape(
                         "linli.committee",
                         List.of("community_id", "committee_no"),
-                        List.of("kind", "decided_on", "term_from", "term_to", "agreed_size", "filing_no", "filed_on"),
+                        Stream.of(
+                                        List.of(
+                                                "kind",
+                                                "decided_on",
+                                                "term_from",
+                                                "term_to",
+                                                "agreed_size",
+                                                "filing_no",
+                                                "filed_on"),
+                                        CommitteePapers.FIELDS)
+                                .flatMap(List::stream)
+                                .toList(),
                         true,
                         true));
         this.reach = reach;
         this.city = city;
         this.members = members;
+        this.personal = personal;
         this.time = time;
     }
 
@@ -141,6 +156,7 @@ public class Committees {
      * @param termTo last day of the term
      * @param agreedSize seats
      * @param filingNo of the filing with department and street; null while not filed
+     * @param papers what else its file holds
      */
     public record Term(
             Kind kind,
@@ -149,7 +165,19 @@ public class Committees {
             LocalDate termTo,
             int agreedSize,
             @Nullable String filingNo,
-            @Nullable LocalDate filedOn) {
+            @Nullable LocalDate filedOn,
+            CommitteePapers papers) {
+
+        public Term(
+                Kind kind,
+                LocalDate decidedOn,
+                LocalDate termFrom,
+                LocalDate termTo,
+                int agreedSize,
+                @Nullable String filingNo,
+                @Nullable LocalDate filedOn) {
+            this(kind, decidedOn, termFrom, termTo, agreedSize, filingNo, filedOn, CommitteePapers.NONE);
+        }
 
         /** Reads the form; what is wrong is gathered in the fields, and then the result must not be used. */
         public static Term read(Fields fields) {
@@ -163,7 +191,15 @@ public class Committees {
             if (fields.isSound()) {
                 check(fields, kind, from, to, size);
             }
-            return new Term(kind, decided, from, to, size, fields.text("filing_no", 60), fields.date("filed_on"));
+            return new Term(
+                    kind,
+                    decided,
+                    from,
+                    to,
+                    size,
+                    fields.text("filing_no", 60),
+                    fields.date("filed_on"),
+                    CommitteePapers.read(fields));
         }
 
         /** A preparatory group begins on the day it is formed, and its time is the rule's. */
@@ -184,7 +220,14 @@ public class Committees {
             }
         }
 
-        Map<String, @Nullable Object> facts() {
+        /** @param before the row that these facts replace, null for none */
+        Map<String, @Nullable Object> facts(PersonalData personal, @Nullable DatedRow before) {
+            Map<String, @Nullable Object> facts = papers.facts(personal, before);
+            facts.putAll(own());
+            return facts;
+        }
+
+        private Map<String, @Nullable Object> own() {
             Map<String, @Nullable Object> facts = new HashMap<>();
             facts.put("kind", kind.name());
             facts.put("decided_on", decidedOn);
@@ -196,7 +239,7 @@ public class Committees {
             return facts;
         }
 
-        static Term of(DatedRow row) {
+        static Term of(DatedRow row, PersonalData personal) {
             LocalDate decided = row.date("decided_on");
             LocalDate from = row.date("term_from");
             LocalDate to = row.date("term_to");
@@ -207,13 +250,15 @@ public class Committees {
                     to == null ? row.from() : to,
                     Objects.requireNonNullElse(row.count("agreed_size"), 0),
                     row.text("filing_no"),
-                    row.date("filed_on"));
+                    row.date("filed_on"),
+                    CommitteePapers.of(row, personal));
         }
 
         /** The form filled with this term, as {@link #read} reads it. */
         public Map<String, String> typed() {
             Map<String, String> typed = new HashMap<>();
-            facts().forEach((column, value) -> {
+            typed.putAll(papers.typed(true));
+            own().forEach((column, value) -> {
                 if (value != null) {
                     typed.put(column, value.toString());
                 }
@@ -292,7 +337,7 @@ public class Committees {
                         number(row),
                         rows.lastVersion(row.key()),
                         row.version(),
-                        Term.of(row),
+                        Term.of(row, personal),
                         sitting.getOrDefault(number(row), List.of()),
                         row.from()))
                 .sorted(Comparator.comparing(
@@ -332,7 +377,8 @@ public class Committees {
                         .max()
                         .orElse(0)
                 + 1;
-        rows.insert(key(id, number), term.termFrom(), null, term.facts(), stamp(Act.CHANGE, reason, clerk));
+        rows.insert(
+                key(id, number), term.termFrom(), null, term.facts(personal, null), stamp(Act.CHANGE, reason, clerk));
         city.changed();
         return new Outcome.Stored(Integer.toString(number));
     }
@@ -345,7 +391,7 @@ public class Committees {
             if (!row.contains(from)) {
                 return Outcome.Refused.of("from", "not-in-force");
             }
-            rows.change(row, from, term.facts(), stamp(Act.CHANGE, reason, clerk));
+            rows.change(row, from, term.facts(personal, row), stamp(Act.CHANGE, reason, clerk));
             return new Outcome.Stored(Integer.toString(number));
         });
     }
@@ -354,7 +400,7 @@ public class Committees {
     @Transactional
     public Outcome correct(CommunityId id, int number, int version, Term term, String reason, Clerk clerk) {
         return replace(id, number, version, term, clerk, row -> {
-            rows.correct(row, term.facts(), stamp(Act.CORRECTION, reason, clerk));
+            rows.correct(row, term.facts(personal, row), stamp(Act.CORRECTION, reason, clerk));
             return new Outcome.Stored(Integer.toString(number));
         });
     }

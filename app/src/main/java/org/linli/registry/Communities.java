@@ -3,6 +3,7 @@ package org.linli.registry;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -73,6 +74,14 @@ public class Communities {
         return rows.stream().filter(row -> row.contains(asOf.day())).findFirst().map(row -> file(id, row, asOf, scope));
     }
 
+    /** The file as it was last, of a community that may have ended. */
+    public Optional<CommunityFile> findLast(CommunityId id, RowScope scope) {
+        List<DatedRow> rows = store.rows().current(CommunityStore.key(id), scope);
+        return rows.isEmpty()
+                ? Optional.empty()
+                : Optional.of(file(id, rows.getLast(), AsOf.day(rows.getLast().from()), scope));
+    }
+
     private CommunityFile file(CommunityId id, DatedRow row, AsOf asOf, RowScope scope) {
         return new CommunityFile(
                 id,
@@ -93,9 +102,13 @@ public class Communities {
                 city.on(asOf).find(id.value()));
     }
 
-    /** Everything ever recorded of the community itself, newest first. */
+    /** Everything ever recorded of the community itself and its numbers in other systems, newest first. */
     public List<HistoryEntry> history(CommunityId id, RowScope scope) {
-        return Histories.of("community", 0, store.rows().all(CommunityStore.key(id), scope));
+        List<HistoryEntry> entries =
+                new ArrayList<>(Histories.of("community", 0, store.rows().all(CommunityStore.key(id), scope)));
+        entries.addAll(store.codeHistory(id, scope));
+        entries.sort(Comparator.comparing(HistoryEntry::recordedAt).reversed());
+        return entries;
     }
 
     public CommunityList list(CommunityFilter filter, RowScope scope) {
@@ -340,10 +353,14 @@ public class Communities {
         return new Outcome.Stored(id.toString());
     }
 
+    /** 更正: the community never had this number; it stays in the history with the reason. */
     @Transactional
-    public Outcome removeExternalCode(CommunityId id, ExternalCode code, Clerk clerk) {
-        if (!reach.lock(id, clerk.scope()) || !store.removeExternalCode(id, code)) {
+    public Outcome removeExternalCode(CommunityId id, ExternalCode code, String reason, Clerk clerk) {
+        if (!reach.lock(id, clerk.scope())) {
             return new Outcome.Unknown();
+        }
+        if (!store.removeExternalCode(id, code, stamp(Act.CORRECTION, reason, clerk))) {
+            return new Outcome.Overtaken();
         }
         city.changed();
         return new Outcome.Stored(id.toString());

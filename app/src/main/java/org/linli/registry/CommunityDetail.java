@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Source: domain reference g.1. Satisfaction and grade are not among them: they are results of the assessment, nobody types them.
  */
 public enum CommunityDetail {
+    DATUM(Group.IDENTITY, Kind.DATUM),
+    BOUNDARY(Group.IDENTITY, Kind.BOUNDARY),
     DELIVERED_ON(Group.NATURE, Kind.DATE),
     PHASES(Group.NATURE, Kind.COUNT),
     ABOVE_GROUND_DM2(Group.SCALE, Kind.AREA),
@@ -43,6 +45,7 @@ public enum CommunityDetail {
 
     /** Where it stands on the page. */
     public enum Group {
+        IDENTITY,
         NATURE,
         SCALE,
         FACILITIES,
@@ -57,7 +60,17 @@ public enum CommunityDetail {
         MONEY,
         RATE,
         DATE,
-        TEXT
+        TEXT,
+        BOUNDARY,
+        DATUM
+    }
+
+    /** What degrees of longitude and latitude mean; nothing is converted, since no base map is laid under them. */
+    public enum Datum {
+        /** 2000 国家大地坐标系. */
+        CGCS2000,
+        /** 国测局坐标, as maps on the internet give it: up to some hundred metres beside the other. */
+        GCJ02
     }
 
     public static final List<String> COLUMNS =
@@ -109,7 +122,14 @@ public enum CommunityDetail {
             case RATE -> rate(fields);
             case DATE -> fields.date(column());
             case TEXT -> fields.text(column(), MOST_CHARACTERS);
+            case BOUNDARY -> Boundary.read(fields, column());
+            case DATUM -> datum(fields);
         };
+    }
+
+    private @Nullable String datum(Fields fields) {
+        @Nullable Datum datum = fields.choice(column(), Datum.class);
+        return datum == null ? null : datum.name();
     }
 
     private @Nullable Long rate(Fields fields) {
@@ -136,7 +156,7 @@ public enum CommunityDetail {
         return switch (kind) {
             case AREA, MONEY, RATE -> Fields.hundredths(((Number) value).longValue());
             case DATE -> ((LocalDate) value).toString();
-            case COUNT, TEXT -> value.toString();
+            case COUNT, TEXT, BOUNDARY, DATUM -> value.toString();
         };
     }
 }

@@ -1,7 +1,9 @@
 package org.linli.registry;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +11,7 @@ import java.util.Optional;
 import org.linli.platform.ids.CommunityId;
 import org.linli.platform.ids.DivisionCode;
 import org.linli.platform.scope.RowScope;
+import org.linli.platform.time.BusinessTime;
 import org.linli.registry.CommunityFile.ExternalCode;
 import org.linli.registry.DatedRows.Shape;
 import org.linli.rules.codes.CommunityCode;
@@ -43,6 +46,14 @@ class CommunityStore {
                 .optional();
     }
 
+    Optional<CommunityId> withCode(String code) {
+        return jdbc.sql("select community_id from linli.community where code = :code")
+                .param("code", code)
+                .query(Long.class)
+                .optional()
+                .map(CommunityId::new);
+    }
+
     /** The next free code of a street; hold the street's lock. */
     String nextCode(DivisionCode street) {
         int last = jdbc.sql("""
@@ -68,7 +79,7 @@ class CommunityStore {
     List<ExternalCode> externalCodes(CommunityId id, RowScope scope) {
         return jdbc.sql("""
                 select t.system, t.code from linli.community_external_code t
-                where t.community_id = :id and %s
+                where t.community_id = :id and t.superseded_at is null and %s
                 order by t.system, t.code
                 """.formatted(DatedRows.IN_SCOPE))
                 .param("id", id.value())
@@ -80,27 +91,80 @@ class CommunityStore {
     /** Adds a number of another system; adding it again changes nothing. */
     void addExternalCode(CommunityId id, ExternalCode code, Stamp stamp) {
         jdbc.sql("""
-                insert into linli.community_external_code (community_id, system, code, recorded_at)
-                values (:id, :system, :code, :at)
+                insert into linli.community_external_code (community_id, system, code, recorded_at, recorded_by)
+                values (:id, :system, :code, :at, :by)
                 on conflict do nothing
                 """)
                 .param("id", id.value())
                 .param("system", code.system())
                 .param("code", code.code())
                 .param("at", stamp.at().atOffset(ZoneOffset.UTC))
+                .param("by", stamp.by())
                 .update();
     }
 
-    boolean removeExternalCode(CommunityId id, ExternalCode code) {
+    /** 更正: the community never had this number. @return whether it was there */
+    boolean removeExternalCode(CommunityId id, ExternalCode code, Stamp stamp) {
         return jdbc.sql("""
-                delete from linli.community_external_code
-                where community_id = :id and system = :system and code = :code
+                update linli.community_external_code
+                set superseded_at = :at, superseded_by = :by, removal_reason = :reason
+                where community_id = :id and system = :system and code = :code and superseded_at is null
                 """)
                         .param("id", id.value())
                         .param("system", code.system())
                         .param("code", code.code())
+                        .param("at", stamp.at().atOffset(ZoneOffset.UTC))
+                        .param("by", stamp.by())
+                        .param("reason", stamp.reason())
                         .update()
                 == 1;
+    }
+
+    /** Every number ever given to the community or taken from it. */
+    List<HistoryEntry> codeHistory(CommunityId id, RowScope scope) {
+        List<HistoryEntry> entries = new ArrayList<>();
+        jdbc.sql("""
+                select t.system, t.code, t.recorded_at, t.recorded_by, t.superseded_at, t.superseded_by, t.removal_reason
+                from linli.community_external_code t
+                where t.community_id = :id and %s
+                """.formatted(DatedRows.IN_SCOPE))
+                .param("id", id.value())
+                .params(scope.parameters())
+                .query(row -> {
+                    String code = row.getString("system") + " " + row.getString("code");
+                    entries.add(codeEntry(
+                            row.getTimestamp("recorded_at").toInstant(),
+                            row.getString("recorded_by"),
+                            Act.CHANGE,
+                            "",
+                            "",
+                            code));
+                    if (row.getTimestamp("superseded_at") != null) {
+                        entries.add(codeEntry(
+                                row.getTimestamp("superseded_at").toInstant(),
+                                row.getString("superseded_by"),
+                                Act.CORRECTION,
+                                row.getString("removal_reason"),
+                                code,
+                                ""));
+                    }
+                });
+        return entries;
+    }
+
+    private static HistoryEntry codeEntry(Instant at, String by, Act act, String reason, String before, String after) {
+        return new HistoryEntry(
+                at,
+                by,
+                act.name(),
+                reason,
+                "external-code",
+                0,
+                at.atZone(BusinessTime.ZONE).toLocalDate(),
+                null,
+                false,
+                false,
+                List.of(new HistoryEntry.Change("external_code", before, after)));
     }
 
     /** Another community of the same name in the same street, as {@code code name}. City-wide: a name is no secret. */

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.linli.figures.AsOf;
@@ -56,15 +57,17 @@ public class Companies {
                 .isPresent();
     }
 
-    /** The newest known names of companies by their codes. */
-    Map<String, String> names(List<String> codes) {
+    /** The newest names of companies by their codes, as known at the question's instant. */
+    Map<String, String> names(List<String> codes, AsOf asOf) {
         return jdbc
                 .sql("""
                 select distinct on (company_code) company_code, name from linli.company_version
-                where company_code = any(:codes) and superseded_at is null
+                where company_code = any(:codes)
+                  and recorded_at <= :knownAt and (superseded_at is null or superseded_at > :knownAt)
                 order by company_code, valid_from desc
                 """)
                 .param("codes", codes.toArray(String[]::new))
+                .param("knownAt", asOf.knownAt().orElse(City.NOW).atOffset(ZoneOffset.UTC))
                 .query((row, n) -> Map.entry(row.getString("company_code"), row.getString("name")))
                 .list()
                 .stream()
@@ -81,15 +84,42 @@ public class Companies {
                 .map(row -> file(code, row));
     }
 
+    /** The file as it was last, of a company that may have left. */
+    public Optional<CompanyFile> findLast(CompanyCode code) {
+        List<DatedRow> known = current(code);
+        return known.isEmpty() ? Optional.empty() : Optional.of(file(code, known.getLast()));
+    }
+
+    DatedRows rows() {
+        return rows;
+    }
+
+    List<DatedRow> current(CompanyCode code) {
+        return rows.current(key(code), RowScope.nothing());
+    }
+
+    /** Whether a contract that begins on the day finds the company there no longer. */
+    boolean hasLeft(CompanyCode code, LocalDate day) {
+        List<DatedRow> known = current(code);
+        LocalDate to = known.isEmpty() ? null : known.getLast().to();
+        return to != null && !day.isBefore(to);
+    }
+
+    /** What one version of the file says, as long as it is held for true. */
+    public Optional<CompanyFile> findVersion(CompanyCode code, int version) {
+        return rows.current(key(code), RowScope.nothing()).stream()
+                .filter(row -> row.version() == version)
+                .findFirst()
+                .map(row -> file(code, row));
+    }
+
     private CompanyFile file(CompanyCode code, DatedRow row) {
         int last = rows.lastVersion(key(code));
-        return jdbc.sql("select code_valid, override_by, override_note from linli.company where company_code = :code")
+        return jdbc.sql("select code_valid from linli.company where company_code = :code")
                 .param("code", code.value())
                 .query((company, n) -> new CompanyFile(
                         code,
                         company.getBoolean("code_valid"),
-                        company.getString("override_by"),
-                        company.getString("override_note"),
                         last,
                         row.version(),
                         CompanyBase.of(row, personal),
@@ -111,16 +141,24 @@ public class Companies {
      * A page of companies by code.
      *
      * @param text part of a name, pinyin or code
+     * @param left those that have left by the day, instead of those that are there
      * @param after continue after this code
      */
-    public List<Line> list(LocalDate day, DivisionCode division, String text, String after, int limit) {
+    public List<Line> list(LocalDate day, DivisionCode division, String text, boolean left, String after, int limit) {
         return jdbc.sql("""
-                select v.company_code, v.name, v.division_code, v.filed_on, k.code_valid,
+                select v.company_code, v.name, v.division_code, v.filed_on,
+                       case when k.code_valid then '' else coalesce(
+                           (select a.act from linli.company_code_act a where a.company_code = k.company_code
+                             order by a.act_no desc limit 1), 'SHOWN') end code_act,
                        (select count(distinct e.community_id) from linli.engagement_version e
                          where e.company_code = v.company_code and e.superseded_at is null
                            and e.valid_from <= :day and (e.valid_to is null or e.valid_to > :day)) projects
                 from linli.company_version v join linli.company k using (company_code)
-                where v.superseded_at is null and v.valid_from <= :day and (v.valid_to is null or v.valid_to > :day)
+                where v.superseded_at is null
+                  and case when :left then v.valid_to <= :day and not exists (
+                               select 1 from linli.company_version o where o.company_code = v.company_code
+                                  and o.superseded_at is null and o.valid_from >= v.valid_to)
+                           else v.valid_from <= :day and (v.valid_to is null or v.valid_to > :day) end
                   and v.division_code like :prefix and v.company_code > :after
                   and (:text = '' or position(:text in lower(v.name || ' ' || v.company_code || ' ' || v.pinyin)) > 0
                        or (:pinyin <> '' and position(:pinyin in v.pinyin) > 0))
@@ -129,6 +167,7 @@ public class Companies {
                 """)
                 .param("day", day)
                 .param("prefix", division.value() + "%")
+                .param("left", left)
                 .param("after", after)
                 .param("text", text.strip().toLowerCase(java.util.Locale.ROOT))
                 .param("pinyin", latin(text))
@@ -138,7 +177,7 @@ public class Companies {
                         row.getString("name"),
                         row.getString("division_code"),
                         row.getObject("filed_on", LocalDate.class),
-                        row.getBoolean("code_valid"),
+                        row.getString("code_act"),
                         row.getLong("projects")))
                 .list();
     }
@@ -149,13 +188,16 @@ public class Companies {
         return Pinyin.key(bare).equals(bare) ? bare : "";
     }
 
-    /** @param projects communities it serves on the day, whoever may see them */
+    /**
+     * @param codeAct last {@link CompanyCodeAct.Kind} on a code that fails its check, empty for a sound one
+     * @param projects communities it serves on the day, whoever may see them
+     */
     public record Line(
             CompanyCode code,
             String name,
             String division,
             @Nullable LocalDate filedOn,
-            boolean codeValid,
+            String codeAct,
             long projects) {}
 
     /** The communities that a company serves on a day, as far as the scope reaches. */
@@ -193,21 +235,30 @@ public class Companies {
             @Nullable LocalDate contractTo,
             @Nullable LocalDate serviceStartOn) {}
 
-    /**
-     * Registers a company.
-     *
-     * @param code normalised, 18 characters
-     * @param overrideNote why a code that fails its check is right all the same, with the certificate seen; only who
-     *     supervises may give it
-     */
+    /** Whether a code fails its check and may be shown to be right all the same by the certificate. */
+    public static boolean mayBeShown(String code) {
+        return CreditCode.problem(code).isPresent() && code.matches("[0-9A-Z]{18}");
+    }
+
+    /** Registers a company. @param code normalised; refused when it fails its check, with the code that would be right */
     @Transactional
-    public Outcome register(String code, @Nullable String overrideNote, CompanyBase base, String reason, Clerk clerk) {
+    public Outcome register(String code, CompanyBase base, String reason, Clerk clerk) {
         Optional<CodeProblem> problem = CreditCode.problem(code);
-        if (problem.isPresent()
-                && (problem.get() == CodeProblem.LENGTH || !clerk.supervises() || overrideNote == null)) {
-            String hint = problem.get() == CodeProblem.LENGTH ? "" : clerk.supervises() ? ".override" : ".supervisor";
-            return Outcome.Refused.of("company_code", "credit-code." + problem.get() + hint, code.length());
-        }
+        return problem.isEmpty()
+                ? insert(code, null, null, base, reason, clerk)
+                : Outcome.Refused.of(
+                        "company_code",
+                        "credit-code." + problem.get() + (mayBeShown(code) ? ".scan" : ""),
+                        CreditCode.repaired(code).orElse(Integer.toString(code.length())));
+    }
+
+    /** A company whose code fails its check; it counts once the code is confirmed. @param scan hash of the certificate */
+    Outcome registerShown(String code, String note, String scan, CompanyBase base, String reason, Clerk clerk) {
+        return mayBeShown(code) ? insert(code, note, scan, base, reason, clerk) : register(code, base, reason, clerk);
+    }
+
+    private Outcome insert(
+            String code, @Nullable String note, @Nullable String scan, CompanyBase base, String reason, Clerk clerk) {
         if (!governs(base.division(), clerk.scope())) {
             return Outcome.Refused.of("division_code", "outside-scope");
         }
@@ -224,13 +275,14 @@ public class Companies {
         }
         Stamp stamp = stamp(Act.CHANGE, reason, clerk);
         jdbc.sql("""
-                insert into linli.company (company_code, code_valid, override_by, override_note, created_at)
-                values (:code, :valid, :by, :note, :at)
+                insert into linli.company (company_code, code_valid, override_by, override_note, override_file, created_at)
+                values (:code, :valid, :by, :note, :scan, :at)
                 """)
                 .param("code", code)
-                .param("valid", problem.isEmpty())
-                .param("by", problem.isEmpty() ? null : clerk.name())
-                .param("note", problem.isEmpty() ? null : overrideNote)
+                .param("valid", note == null)
+                .param("by", note == null ? null : clerk.name())
+                .param("note", note)
+                .param("scan", scan)
                 .param("at", stamp.at().atOffset(ZoneOffset.UTC))
                 .update();
         rows.insert(key(new CompanyCode(code)), filed, null, base.facts(personal), stamp);
@@ -271,21 +323,21 @@ public class Companies {
         if (row.isEmpty()) {
             return new Outcome.Overtaken();
         }
-        rows.correct(row.get(), facts(base, row.get()), stamp(Act.CORRECTION, reason, clerk));
+        rows.correctRun(
+                row.get(),
+                row.get().from(),
+                facts(base, row.get()),
+                Set.of(),
+                stamp(Act.CORRECTION, reason, clerk),
+                RowScope.nothing());
         city.changed();
         return new Outcome.Stored(code.value());
     }
 
     private Optional<Outcome> refuse(CompanyCode code, int version, CompanyBase base, Clerk clerk) {
-        reach.lock("company " + code);
-        Optional<DatedRow> last =
-                rows.current(key(code), RowScope.nothing()).stream().reduce((a, b) -> b);
-        if (last.isEmpty()
-                || !governs(new DivisionCode(String.valueOf(last.get().text("division_code"))), clerk.scope())) {
-            return Optional.of(new Outcome.Unknown());
-        }
-        if (rows.lastVersion(key(code)) != version) {
-            return Optional.of(new Outcome.Overtaken());
+        Optional<Outcome> refused = refuse(code, version, clerk);
+        if (refused.isPresent()) {
+            return refused;
         }
         if (!governs(base.division(), clerk.scope())) {
             return Optional.of(Outcome.Refused.of("division_code", "outside-scope"));
@@ -294,6 +346,18 @@ public class Companies {
         return filed != null && filed.isAfter(time.today())
                 ? Optional.of(Outcome.Refused.of("filed_on", "in-future"))
                 : Optional.empty();
+    }
+
+    /** What speaks against an act on the company, after locking it. */
+    Optional<Outcome> refuse(CompanyCode code, int version, Clerk clerk) {
+        reach.lock("company " + code);
+        Optional<DatedRow> last =
+                rows.current(key(code), RowScope.nothing()).stream().reduce((a, b) -> b);
+        if (last.isEmpty()
+                || !governs(new DivisionCode(String.valueOf(last.get().text("division_code"))), clerk.scope())) {
+            return Optional.of(new Outcome.Unknown());
+        }
+        return rows.lastVersion(key(code)) == version ? Optional.empty() : Optional.of(new Outcome.Overtaken());
     }
 
     /** Whether the scope covers the company's county, or lies in it. */

@@ -30,6 +30,7 @@ public record CompanyBase(
         @Nullable String contactPhone,
         @Nullable Integer staffInsured,
         @Nullable Integer managers,
+        @Nullable String partyOrganisation,
         @Nullable LocalDate filedOn) {
 
     static final List<String> COLUMNS = List.of(
@@ -44,6 +45,7 @@ public record CompanyBase(
             "contact_phone",
             "staff_insured",
             "managers",
+            "party_organisation",
             "filed_on");
 
     /** The fields of the form in their order. */
@@ -74,6 +76,7 @@ public record CompanyBase(
                 fields.phone("contact_phone"),
                 fields.count("staff_insured"),
                 fields.count("managers"),
+                fields.text("party_organisation", 100),
                 fields.date("filed_on"));
     }
 
@@ -90,6 +93,7 @@ public record CompanyBase(
         facts.put("contact_phone", contactPhone == null ? null : personal.encrypt(contactPhone));
         facts.put("staff_insured", staffInsured);
         facts.put("managers", managers);
+        facts.put("party_organisation", partyOrganisation);
         facts.put("filed_on", filedOn);
         return facts;
     }
@@ -108,6 +112,7 @@ public record CompanyBase(
                 phone == null ? null : personal.decrypt(phone),
                 row.count("staff_insured"),
                 row.count("managers"),
+                row.text("party_organisation"),
                 row.date("filed_on"));
     }
 
@@ -130,6 +135,7 @@ public record CompanyBase(
         values.put("contact_phone", contactPhone);
         values.put("staff_insured", staffInsured);
         values.put("managers", managers);
+        values.put("party_organisation", partyOrganisation);
         values.put("filed_on", filedOn);
         Map<String, String> typed = new HashMap<>();
         values.forEach((field, value) -> {

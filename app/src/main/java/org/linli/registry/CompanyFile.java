@@ -9,15 +9,12 @@ import org.linli.platform.ids.CompanyCode;
  * The one file of a company on one day.
  *
  * @param codeValid whether the credit code passes its checks
- * @param overrideNote why a code that fails them was accepted, and by whom {@code overrideBy}; null when it passes
  * @param version last version of the file at all, which a form must carry back
  * @param rowVersion the version shown
  */
 public record CompanyFile(
         CompanyCode code,
         boolean codeValid,
-        @Nullable String overrideBy,
-        @Nullable String overrideNote,
         int version,
         int rowVersion,
         CompanyBase base,

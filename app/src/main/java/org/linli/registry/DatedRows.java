@@ -166,6 +166,17 @@ final class DatedRows {
         }
     }
 
+    /** 更正: the row's end was never true; it holds on. */
+    void reopen(DatedRow row, Stamp stamp) {
+        supersede(row, stamp);
+        insert(row.key(), row.from(), null, row.facts(), stamp);
+    }
+
+    /** 更正: the row was never true, and nothing stands in its place. */
+    void retract(DatedRow row, Stamp stamp) {
+        supersede(row, stamp);
+    }
+
     /** 更正: the new facts held all the time. */
     void correct(DatedRow row, Map<String, ? extends @Nullable Object> facts, Stamp stamp) {
         correct(row, row.from(), facts, stamp);
@@ -200,14 +211,14 @@ final class DatedRows {
             Set<String> open = new HashSet<>(shape.facts());
             open.removeAll(ofTheRow);
             Map<String, @Nullable Object> right = untouched(row, facts);
-            open.removeIf(column -> Objects.equals(row.facts().get(column), right.get(column)));
+            open.removeIf(column -> Objects.deepEquals(row.facts().get(column), right.get(column)));
             DatedRow last = row;
             for (int i = at + step; i >= 0 && i < run.size() && !open.isEmpty(); i += step) {
                 DatedRow next = run.get(i);
                 boolean touches =
                         step < 0 ? last.from().equals(next.to()) : next.from().equals(last.to());
-                open.removeIf(column ->
-                        !Objects.equals(row.facts().get(column), next.facts().get(column)));
+                open.removeIf(column -> !Objects.deepEquals(
+                        row.facts().get(column), next.facts().get(column)));
                 if (!touches || open.isEmpty()) {
                     break;
                 }

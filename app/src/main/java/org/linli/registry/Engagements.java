@@ -60,10 +60,12 @@ public class Engagements {
         List<DatedRow> known = asOf.knownAt()
                 .map(at -> rows.known(community(id), at, scope))
                 .orElseGet(() -> rows.current(community(id), scope));
-        Map<String, String> names = companies.names(known.stream()
-                .map(row -> row.text("company_code"))
-                .filter(Objects::nonNull)
-                .toList());
+        Map<String, String> names = companies.names(
+                known.stream()
+                        .map(row -> row.text("company_code"))
+                        .filter(Objects::nonNull)
+                        .toList(),
+                asOf);
         Map<Object, Integer> last = known.stream()
                 .collect(Collectors.toMap(
                         row -> row.key().get("engagement_no"), row -> rows.lastVersion(row.key()), (a, b) -> a));
@@ -358,9 +360,15 @@ public class Engagements {
             return Optional.of(Outcome.Refused.of("signed_on", "in-future"));
         }
         CompanyCode company = terms.company();
-        return company == null || companies.exists(company)
-                ? Optional.empty()
-                : Optional.of(Outcome.Refused.of("company_code", "company-unknown", company.value()));
+        if (company == null) {
+            return Optional.empty();
+        }
+        if (!companies.exists(company)) {
+            return Optional.of(Outcome.Refused.of("company_code", "company-unknown", company.value()));
+        }
+        return companies.hasLeft(company, terms.contractFrom())
+                ? Optional.of(Outcome.Refused.of("company_code", "company-left", company.value()))
+                : Optional.empty();
     }
 
     private Optional<Outcome> overlap(
@@ -379,8 +387,10 @@ public class Engagements {
                         "contract_from",
                         row.to() == null ? "overlap-open" : "overlap",
                         companies
-                                .names(Optional.ofNullable(row.text("company_code")).stream()
-                                        .toList())
+                                .names(
+                                        Optional.ofNullable(row.text("company_code")).stream()
+                                                .toList(),
+                                        AsOf.day(from))
                                 .getOrDefault(String.valueOf(row.text("company_code")), String.valueOf(number(row))),
                         row.from(),
                         row.to() == null ? "" : row.to().minusDays(1)));

@@ -98,12 +98,18 @@ final class Histories {
         }
         return switch (column) {
             case "type" -> "~community-type." + value;
+            case "datum" -> "~registry.datum." + value;
+            case "boundary" ->
+                Boundary.parse(value.toString()).map(Boundary::summary).orElse("");
             case "committee_standing" -> "~committee-standing." + value;
             case "kind" -> (subject.equals("committee") ? "~registry.committee-kind." : "~service-kind.") + value;
             case "service_mask" ->
                 ServiceItem.ofMask((Integer) value).stream()
                         .map(item -> "~service-item." + item)
                         .collect(Collectors.joining("|"));
+            case "structure" -> "~registry.structure." + value;
+            case "in_fund" -> "~registry.in-fund." + (Boolean.TRUE.equals(value) ? "YES" : "NO");
+            case "occupant_kind" -> "~registry.occupant-kind." + value;
             case "use" -> "~registry.use." + value;
             case "area_source" -> "~registry.area-source." + value;
             case "home_state" -> "~registry.home-state." + value;

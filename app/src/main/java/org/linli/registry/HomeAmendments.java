@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.linli.platform.ids.CommunityId;
+import org.linli.platform.keys.PersonalData;
+import org.linli.platform.scope.RowScope;
 import org.linli.platform.time.BusinessTime;
 import org.linli.registry.city.City;
 import org.springframework.stereotype.Service;
@@ -20,30 +22,53 @@ public class HomeAmendments {
     private final HomeTables tables;
     private final Homes homes;
     private final OwnerStore owners;
+    private final PersonalData personal;
     private final Reach reach;
     private final City city;
     private final BusinessTime time;
 
-    HomeAmendments(HomeTables tables, Homes homes, OwnerStore owners, Reach reach, City city, BusinessTime time) {
+    HomeAmendments(
+            HomeTables tables,
+            Homes homes,
+            OwnerStore owners,
+            PersonalData personal,
+            Reach reach,
+            City city,
+            BusinessTime time) {
         this.tables = tables;
         this.homes = homes;
         this.owners = owners;
+        this.personal = personal;
         this.reach = reach;
         this.city = city;
         this.time = time;
+    }
+
+    /** What is recorded of a building beyond its name, floors and units. */
+    public Optional<BuildingDetails> buildingDetails(CommunityId id, int number, RowScope scope) {
+        List<DatedRow> current = tables.buildings().current(HomeTables.building(id, number), scope);
+        return current.isEmpty() ? Optional.empty() : Optional.of(BuildingDetails.of(current.getLast()));
+    }
+
+    /** What is recorded of a home beyond its place, use, area and state. */
+    public Optional<HomeDetails> homeDetails(CommunityId id, int homeNo, RowScope scope) {
+        List<DatedRow> current = tables.homes().current(HomeTables.home(id, homeNo), scope);
+        return current.isEmpty() ? Optional.empty() : Optional.of(HomeDetails.of(current.getLast(), personal));
     }
 
     /** @param floorsAbove and {@code units}: null when unknown */
     public record BuildingFacts(
             String label,
             @Nullable Integer floorsAbove,
-            @Nullable Integer units) {
+            @Nullable Integer units,
+            BuildingDetails details) {
 
         Map<String, @Nullable Object> over(DatedRow row) {
             Map<String, @Nullable Object> facts = new HashMap<>(row.facts());
             facts.put("label", label);
             facts.put("floors_above", floorsAbove);
             facts.put("units", units);
+            facts.putAll(details.facts());
             return facts;
         }
     }
@@ -90,7 +115,14 @@ public class HomeAmendments {
     /** 变更: a home was measured, converted or delivered. @param version of its line when the form was opened */
     @Transactional
     public Outcome changeHome(
-            CommunityId id, int homeNo, int version, Homes.NewHome home, LocalDate from, String reason, Clerk clerk) {
+            CommunityId id,
+            int homeNo,
+            int version,
+            Homes.NewHome home,
+            HomeDetails details,
+            LocalDate from,
+            String reason,
+            Clerk clerk) {
         DatedRows rows = tables.homes();
         return amend(id, rows, HomeTables.home(id, homeNo), version, clerk, current -> {
             Optional<DatedRow> row = inForce(current, from);
@@ -98,7 +130,7 @@ public class HomeAmendments {
                 return Outcome.Refused.of("from", "not-in-force");
             }
             return impossible(id, homeNo, home, from, clerk).orElseGet(() -> {
-                rows.change(row.get(), from, over(row.get(), home), stamp(Act.CHANGE, reason, clerk));
+                rows.change(row.get(), from, over(row.get(), home, details), stamp(Act.CHANGE, reason, clerk));
                 return new Outcome.Stored(Integer.toString(homeNo));
             });
         });
@@ -107,13 +139,19 @@ public class HomeAmendments {
     /** 更正: the home was never as recorded. */
     @Transactional
     public Outcome correctHome(
-            CommunityId id, int homeNo, int version, Homes.NewHome home, String reason, Clerk clerk) {
+            CommunityId id,
+            int homeNo,
+            int version,
+            Homes.NewHome home,
+            HomeDetails details,
+            String reason,
+            Clerk clerk) {
         DatedRows rows = tables.homes();
         return amend(id, rows, HomeTables.home(id, homeNo), version, clerk, current -> {
             DatedRow row = current.getLast();
             return impossible(id, homeNo, home, row.from(), clerk).orElseGet(() -> {
                 Stamp stamp = stamp(Act.CORRECTION, reason, clerk);
-                rows.correctRun(row, row.from(), over(row, home), Set.of(), stamp, clerk.scope());
+                rows.correctRun(row, row.from(), over(row, home, details), Set.of(), stamp, clerk.scope());
                 return new Outcome.Stored(Integer.toString(homeNo));
             });
         });
@@ -129,9 +167,10 @@ public class HomeAmendments {
                 : Optional.empty();
     }
 
-    private static Map<String, @Nullable Object> over(DatedRow row, Homes.NewHome home) {
+    private Map<String, @Nullable Object> over(DatedRow row, Homes.NewHome home, HomeDetails details) {
         Map<String, @Nullable Object> facts = new HashMap<>(row.facts());
         facts.putAll(home.facts());
+        facts.putAll(details.facts(personal, row));
         return facts;
     }
 

@@ -103,8 +103,16 @@ public class HomeHistories {
     private static DatedRow homeInWords(DatedRow row, Map<Integer, String> labels) {
         Map<String, @Nullable Object> facts = new LinkedHashMap<>();
         facts.put("building", labels.getOrDefault(row.count("building_no"), ""));
-        for (String column :
-                List.of("unit", "room", "use", "area_dm2", "area_source", "area_evidence", "estate_code")) {
+        for (String column : List.of(
+                "unit",
+                "room",
+                "use",
+                "area_dm2",
+                "area_source",
+                "area_evidence",
+                "estate_code",
+                "fee_payer",
+                "fund_account")) {
             facts.put(column, row.facts().get(column));
         }
         facts.put("home_state", row.facts().get("state"));

@@ -29,7 +29,16 @@ class HomeTables {
                 new Shape(
                         "linli.building",
                         List.of("community_id", "building_no"),
-                        List.of("label", "floors_above", "floors_below", "units", "completed_on", "gfa_dm2", "lifts"),
+                        List.of(
+                                "label",
+                                "structure",
+                                "floors_above",
+                                "floors_below",
+                                "units",
+                                "completed_on",
+                                "gfa_dm2",
+                                "lifts",
+                                "in_fund"),
                         true,
                         true));
         this.homes = new DatedRows(
@@ -46,7 +55,9 @@ class HomeTables {
                                 "area_source",
                                 "area_evidence",
                                 "state",
-                                "estate_code"),
+                                "estate_code",
+                                "fee_payer",
+                                "fund_account"),
                         true,
                         true));
         this.ownerships = new DatedRows(

@@ -27,12 +27,15 @@ public class PublicCommunities {
     private final City city;
     private final Divisions divisions;
     private final JdbcClient jdbc;
+    private final CommunityDuplicates duplicates;
     private final BusinessTime time;
 
-    PublicCommunities(City city, Divisions divisions, JdbcClient jdbc, BusinessTime time) {
+    PublicCommunities(
+            City city, Divisions divisions, JdbcClient jdbc, CommunityDuplicates duplicates, BusinessTime time) {
         this.city = city;
         this.divisions = divisions;
         this.jdbc = jdbc;
+        this.duplicates = duplicates;
         this.time = time;
     }
 
@@ -74,6 +77,11 @@ public class PublicCommunities {
     public Optional<Profile> find(CommunityId id) {
         LocalDate today = time.today();
         return city.on(AsOf.day(today)).find(id.value()).map(day -> profile(id, day, today));
+    }
+
+    /** The record that stands for one that was dropped as its duplicate. */
+    public Optional<CommunityId> keptFor(CommunityId dropped) {
+        return duplicates.keptFor(dropped);
     }
 
     private Profile profile(CommunityId id, CommunityDay day, LocalDate today) {

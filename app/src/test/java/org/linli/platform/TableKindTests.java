@@ -24,6 +24,8 @@ class TableKindTests {
             "community",
             "company",
             "company_version",
+            "company_code_act",
+            "company_exit",
             "figure_target",
             "published_figure",
             "registry_revision");

@@ -25,6 +25,7 @@ import org.linli.platform.ids.CommunityId;
 import org.linli.platform.ids.DivisionCode;
 import org.linli.platform.scope.RowScope;
 import org.linli.platform.time.BusinessTime;
+import org.linli.registry.city.City;
 import org.linli.testing.LinliTest;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -38,6 +39,9 @@ class CommunitiesTests {
 
     @Autowired
     Divisions divisions;
+
+    @Autowired
+    City city;
 
     @Autowired
     BusinessTime time;
@@ -225,6 +229,86 @@ class CommunitiesTests {
         assertThat(search("鹤鸣苑")).contains(id);
         assertThat(search("wx-" + id)).containsExactly(id);
         assertThat(search("没有这个小区")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                not json                                                                        | boundary-json
+                {"type":"Point","coordinates":[121.4,28.6]}                                     | boundary-json
+                {"type":"Polygon","coordinates":[[["a","b"],[1,2],[1,2],[1,2]]]}                | boundary-json
+                {"type":"Polygon","coordinates":[[[121.4,28.6],[121.5,28.6],[121.5,28.7],[121.4,28.7]]]}                | boundary-open
+                {"type":"Polygon","coordinates":[[[121.4,28.6],[121.5,28.6],[121.4,28.6]]]}     | boundary-open
+                {"type":"Polygon","coordinates":[[[28.6,121.4],[28.6,121.5],[28.7,121.5],[28.6,121.4]]]}                | boundary-outside
+                """)
+    void aBoundaryThatIsNoneIsRefused(String typed, String reason) {
+        Map<String, String> form = Registered.typed(Registered.name());
+        form.put("boundary", typed);
+        Fields fields = new Fields(form);
+
+        CommunityBase.read(fields, divisions);
+
+        assertThat(fields.refused().errors())
+                .extracting(error -> error.field() + " " + error.key())
+                .containsExactly("boundary registry.refused." + reason);
+    }
+
+    @Test
+    void aBoundaryIsKeptInOneFormWithItsDatumAndDrawn() {
+        Map<String, String> typed = Registered.typed(Registered.name());
+        typed.put(
+                "boundary",
+                "{ \"type\": \"Polygon\", \"coordinates\": [[[121.4,28.6],[121.41,28.6],[121.41,28.61],[121.4,28.6]]] }");
+        typed.put("datum", "GCJ02");
+
+        CommunityId id = Registered.id(communities.register(Registered.base(divisions, typed), DAY, "测试", CLERK));
+
+        CommunityBase base =
+                communities.find(id, AsOf.day(DAY), CITY).orElseThrow().base();
+        assertThat(base.typed())
+                .containsEntry("datum", "GCJ02")
+                .containsEntry(
+                        "boundary",
+                        "{\"type\":\"Polygon\",\"coordinates\":[[[121.400000,28.600000],[121.410000,28.600000],"
+                                + "[121.410000,28.610000],[121.400000,28.600000]]]}");
+        Boundary boundary = Boundary.parse(String.valueOf(base.details().get(CommunityDetail.BOUNDARY)))
+                .orElseThrow();
+        assertThat(boundary.path()).isEqualTo("M0 1000 L878 1000 L878 0 L0 1000 Z");
+        assertThat(boundary.summary()).isEqualTo("⬠ 4 · 121.400000, 28.600000");
+        String many = "[121.4,28.6],".repeat(501);
+        typed.put(
+                "boundary", "{\"type\":\"Polygon\",\"coordinates\":[[" + many.substring(0, many.length() - 1) + "]]}");
+        Fields fields = new Fields(typed);
+        CommunityBase.read(fields, divisions);
+        assertThat(fields.refused().errors().getFirst().key()).isEqualTo("registry.refused.boundary-points");
+    }
+
+    @Test
+    void aWrongNumberOfAnotherSystemIsTakenOutAndStaysInTheHistory() {
+        CommunityId id = Registered.community(communities, divisions);
+        CommunityFile.ExternalCode code = new CommunityFile.ExternalCode("维修资金", "WRONG-" + id);
+        communities.addExternalCode(id, code, CLERK);
+        Instant added = time.now();
+
+        assertThat(communities.removeExternalCode(id, code, "录错小区", new Clerk(2, "外区", HUANGYAN, true)))
+                .isEqualTo(new Outcome.Unknown());
+        assertThat(communities.removeExternalCode(id, code, "录错小区", CLERK)).isInstanceOf(Outcome.Stored.class);
+        assertThat(communities.removeExternalCode(id, code, "录错小区", CLERK)).isEqualTo(new Outcome.Overtaken());
+
+        assertThat(communities.find(id, AsOf.day(DAY), CITY).orElseThrow().externalCodes())
+                .isEmpty();
+        assertThat(search("wrong-" + id)).isEmpty();
+        assertThat(city.on(new AsOf(DAY, Optional.of(added)))
+                        .find(id.value())
+                        .orElseThrow()
+                        .searchable())
+                .contains("wrong-" + id);
+        assertThat(communities.history(id, CITY).getFirst()).satisfies(entry -> {
+            assertThat(entry.reason()).isEqualTo("录错小区");
+            assertThat(entry.act()).isEqualTo("CORRECTION");
+            assertThat(entry.changes().getFirst().before()).isEqualTo("维修资金 WRONG-" + id);
+        });
+        communities.addExternalCode(id, code, CLERK);
+        assertThat(search("wrong-" + id)).containsExactly(id);
     }
 
     @Test

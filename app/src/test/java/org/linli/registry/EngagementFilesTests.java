@@ -11,6 +11,7 @@ import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -196,6 +197,49 @@ class EngagementFilesTests {
                 .contains(".pdf");
         assertThat(visitor("331003001").get(page + "/1").statusCode()).isEqualTo(404);
         assertThat(clerk.get(page + "/2").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void aFailingCodeIsHandedInWithItsCertificateAndEachLookIsLogged() throws Exception {
+        Path paper = Files.writeString(folder.resolve("certificate.pdf"), "%PDF-1.7 a certificate");
+        String sound = Registered.companyCode();
+        String wrong = sound.substring(0, 17) + (sound.endsWith("0") ? "1" : "0");
+        String[] typed = {
+            "company_code", wrong, "name", "证照物业", "division_code", "331002", "filed_on", DAY.toString(), "reason", "登记"
+        };
+        Visitor clerk = visitor("331002002");
+
+        clerk.get("/registry/companies/new");
+        String asked = clerk.post("/registry/companies/new", typed).body();
+        assertThat(asked).contains(sound).contains("name=\"override_note\"").contains("multipart/form-data");
+        String[] noted = Arrays.copyOf(typed, typed.length + 2);
+        noted[typed.length] = "override_note";
+        noted[typed.length + 1] = "营业执照如此";
+        assertThat(clerk.upload("/registry/companies/new", paper, noted).statusCode())
+                .isEqualTo(303);
+
+        String file = "/registry/companies/" + wrong;
+        assertThat(clerk.get(file).body()).contains(file + "/certificates/1").doesNotContain("code-decision");
+        assertThat(clerk.get(file + "/code-decision").statusCode()).isEqualTo(403);
+        try (Visitor county = new StaffMember(
+                        people, time, Role.COUNTY, new Scope.OfDivision(new DivisionCode("331002")))
+                .signedIn(port)) {
+            assertThat(county.get(file).body()).contains("code-decision");
+            assertThat(county.get(file + "/certificates/1").body()).isEqualTo("%PDF-1.7 a certificate");
+            assertThat(jdbc.sql(
+                                    "select count(*) from platform.access_log where verb = 'company.code-scan' and object_id = :code")
+                            .param("code", wrong)
+                            .query(Long.class)
+                            .single())
+                    .isEqualTo(1);
+            county.get(file + "/code-decision");
+            assertThat(county.post(file + "/code-decision", "code_decision", "RIGHT", "note", "一致", "act", "1")
+                            .statusCode())
+                    .isEqualTo(303);
+            assertThat(county.get(file).body()).contains("alert-info");
+        }
+        assertThat(visitor("331003001").get(file + "/certificates/1").statusCode())
+                .isEqualTo(404);
     }
 
     private Visitor visitor(String street) {

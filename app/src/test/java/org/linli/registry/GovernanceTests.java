@@ -8,20 +8,37 @@ import static org.linli.registry.Registered.DAY;
 import static org.linli.registry.Registered.HUANGYAN;
 import static org.linli.registry.Registered.JIAOJIANG;
 
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.linli.divisions.Divisions;
 import org.linli.figures.AsOf;
+import org.linli.figures.Figure;
+import org.linli.figures.FigureRows;
+import org.linli.figures.Figures;
+import org.linli.figures.RowFilter;
 import org.linli.platform.ids.CommunityId;
 import org.linli.platform.ids.CompanyCode;
+import org.linli.platform.ids.DivisionCode;
+import org.linli.platform.scope.Role;
 import org.linli.platform.scope.RowScope;
+import org.linli.platform.scope.Scope;
+import org.linli.platform.scope.Viewer;
+import org.linli.platform.time.BusinessTime;
+import org.linli.platform.todo.TodoGroup;
 import org.linli.registry.PreparatorySteps.Step;
+import org.linli.registry.city.City;
+import org.linli.rules.codes.CreditCode;
 import org.linli.testing.LinliTest;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -36,6 +53,24 @@ class GovernanceTests {
 
     @Autowired
     Companies companies;
+
+    @Autowired
+    CompanyCodes codes;
+
+    @Autowired
+    Engagements engagements;
+
+    @Autowired
+    City city;
+
+    @Autowired
+    CompanyTodo todo;
+
+    @Autowired
+    Figures figures;
+
+    @Autowired
+    BusinessTime time;
 
     @Autowired
     Committees committees;
@@ -95,32 +130,85 @@ class GovernanceTests {
     }
 
     @Test
-    void aCreditCodeThatFailsItsCheckNeedsASupervisorAndAReason() {
+    void aCreditCodeThatFailsItsCheckIsRefusedWithWhatWouldBeRight() {
         String wrong = wrongCode();
-        Clerk street = new Clerk(2, "街道", STREET, false);
 
-        assertRefused(companies.register(wrong, "见证照", company(), "登记", street), "credit-code.CHECK.supervisor");
-        assertRefused(companies.register(wrong, null, company(), "登记", CLERK), "credit-code.CHECK.override");
+        assertThat(companies.register(wrong, company(), "登记", CLERK))
+                .isEqualTo(Outcome.Refused.of(
+                        "company_code",
+                        "credit-code.CHECK.scan",
+                        CreditCode.repaired(wrong).orElseThrow()));
+        assertRefused(companies.register("91331002", company(), "登记", CLERK), "credit-code.LENGTH");
+        assertRefused(codes.register(wrong, company(), "见证照", scan("text"), "登记", CLERK), "file-type");
+        assertRefused(
+                codes.register("9133100/" + wrong.substring(8), company(), "见证照", scan("%PDF-1.7"), "登记", CLERK),
+                "credit-code.ALPHABET");
         assertThat(companies.exists(new CompanyCode(wrong))).isFalse();
+    }
 
-        assertThat(companies.register(wrong, "营业执照原件如此", company(), "登记", CLERK))
+    @Test
+    void aCodeThatFailsItsCheckCountsOnceASecondPersonHasSeenTheCertificate() {
+        String wrong = wrongCode();
+        CompanyCode code = new CompanyCode(wrong);
+        Clerk street = new Clerk(2, "街道", STREET, false);
+        long before = registered(AsOf.day(DAY));
+
+        assertThat(codes.register(wrong, company(), "营业执照原件如此", scan("%PDF-1.7 a"), "登记", street))
                 .isEqualTo(new Outcome.Stored(wrong));
 
-        assertThat(companies
-                        .find(new CompanyCode(wrong), AsOf.day(DAY))
-                        .orElseThrow()
-                        .overrideNote())
-                .isEqualTo("营业执照原件如此");
+        assertThat(registered(AsOf.day(DAY))).isEqualTo(before);
         assertThat(problems.list(Problems.Rule.INVALID_CREDIT_CODE, DAY, 0, 1000, STREET))
                 .anyMatch(row -> row.details().contains(wrong));
         assertThat(problems.list(Problems.Rule.INVALID_CREDIT_CODE, DAY, 0, 1000, HUANGYAN))
-                .isEmpty();
+                .noneMatch(row -> row.details().contains(wrong));
+        Instant shown = time.now();
+        Clerk own = new Clerk(2, "街道", STREET, true);
+        assertRefused(codes.decide(code, 1, true, "已核", street), "code-not-department");
+        assertRefused(codes.decide(code, 1, true, "已核", own), "code-second-person");
+        assertThat(codes.decide(code, 1, true, "已核", new Clerk(3, "外区", HUANGYAN, true)))
+                .isEqualTo(new Outcome.Unknown());
+
+        assertThat(codes.decide(code, 1, true, "与原件一致", CLERK)).isEqualTo(new Outcome.Stored(wrong));
+
+        assertThat(codes.decide(code, 1, false, "再来一次", CLERK)).isEqualTo(new Outcome.Overtaken());
+        assertRefused(codes.show(code, "又一份", scan("%PDF-1.7 b"), street), "code-confirmed");
+        assertThat(registered(AsOf.day(DAY))).isEqualTo(before + 1);
+        assertThat(registered(new AsOf(DAY, Optional.of(shown)))).isEqualTo(before);
+        assertThat(problems.list(Problems.Rule.INVALID_CREDIT_CODE, DAY, 0, 1000, STREET))
+                .noneMatch(row -> row.details().contains(wrong));
+        assertThat(codes.history(code))
+                .extracting(HistoryEntry::recordedBy, HistoryEntry::reason)
+                .containsExactly(tuple("测试员", "与原件一致"), tuple("街道", "营业执照原件如此"));
+    }
+
+    @Test
+    void aRefusedCertificateComesBackToWhoHandedItIn() {
+        String wrong = wrongCode();
+        CompanyCode code = new CompanyCode(wrong);
+        long account = 9_000_001;
+        Clerk street = new Clerk(account, "街道", STREET, false);
+        codes.register(wrong, company(), "见证照", scan("%PDF-1.7 a"), "登记", street);
+        String file = "/registry/companies/" + wrong;
+        assertThat(waiting("todo.company-code-confirm", account + 1, Role.COUNTY))
+                .contains(file);
+        assertThat(waiting("todo.company-code-confirm", account, Role.COUNTY)).doesNotContain(file);
+        assertThat(waiting("todo.company-code-waits", account, Role.STREET)).contains(file);
+
+        codes.decide(code, 1, false, "看不清", CLERK);
+
+        assertThat(registeredNames(wrong)).isEmpty();
+        assertThat(waiting("todo.company-code-refused", account, Role.STREET)).contains(file);
+        assertThat(codes.show(code, "重新扫描", scan("%PDF-1.7 b"), street)).isEqualTo(new Outcome.Stored(wrong));
+        assertThat(codes.decide(code, 3, true, "一致", CLERK)).isEqualTo(new Outcome.Stored(wrong));
+        assertThat(waiting("todo.company-code-confirmed", account, Role.STREET)).contains(file);
+        assertThat(waiting("todo.company-code-confirm", account + 1, Role.COUNTY))
+                .doesNotContain(file);
     }
 
     @Test
     void aCompanyIsRegisteredOnceAndChangedOnlyFromItsOwnCounty() {
         String code = Registered.company(companies, divisions);
-        assertRefused(companies.register(code, null, company(), "登记", CLERK), "duplicate-company");
+        assertRefused(companies.register(code, company(), "登记", CLERK), "duplicate-company");
         Clerk foreign = new Clerk(2, "外区", HUANGYAN, true);
         CompanyFile file = companies.find(new CompanyCode(code), AsOf.day(DAY)).orElseThrow();
 
@@ -158,10 +246,53 @@ class GovernanceTests {
     }
 
     @Test
+    void aPastVersionOfACompanyIsCorrectedAsFarAsTheSameWrongValueReaches() {
+        CompanyCode code = new CompanyCode(Registered.company(companies, divisions));
+        CompanyFile first = companies.find(code, AsOf.day(DAY)).orElseThrow();
+        LocalDate moved = DAY.plusDays(10);
+        Map<String, String> typed = new HashMap<>(first.base().typed());
+        typed.put("branch_address", "新址");
+        companies.change(code, first.version(), base(typed), moved, "迁址", CLERK);
+        CompanyFile past = companies.find(code, AsOf.day(DAY)).orElseThrow();
+        Map<String, String> right = new HashMap<>(past.base().typed());
+        right.put("name", "更正后物业");
+
+        assertThat(companies.correct(code, past.version(), past.rowVersion(), base(right), "原来就写错", CLERK))
+                .isInstanceOf(Outcome.Stored.class);
+
+        CompanyBase then = companies.find(code, AsOf.day(DAY)).orElseThrow().base();
+        CompanyBase later = companies.find(code, AsOf.day(moved)).orElseThrow().base();
+        assertThat(then.name()).isEqualTo("更正后物业");
+        assertThat(then.branchAddress()).isNull();
+        assertThat(later.name()).isEqualTo("更正后物业");
+        assertThat(later.branchAddress()).isEqualTo("新址");
+        assertThat(companies.findVersion(code, past.rowVersion())).isEmpty();
+    }
+
+    @Test
+    void aPastKnowledgeShowsTheNameKnownThen() {
+        CompanyCode code = new CompanyCode(Registered.company(companies, divisions));
+        CommunityId id = Registered.community(communities, divisions);
+        Registered.sign(engagements, id, Registered.terms(code.value(), DAY));
+        CompanyFile file = companies.find(code, AsOf.day(DAY)).orElseThrow();
+        Instant known = time.now();
+        Map<String, String> typed = new HashMap<>(file.base().typed());
+        typed.put("name", "后来改正的名字");
+        companies.correct(code, file.version(), file.rowVersion(), base(typed), "写错", CLERK);
+        AsOf then = new AsOf(DAY, Optional.of(known));
+
+        assertThat(city.on(then).find(id.value()).orElseThrow().company())
+                .isEqualTo(file.base().name());
+        assertThat(city.on(DAY).find(id.value()).orElseThrow().company()).isEqualTo("后来改正的名字");
+        assertThat(engagements.list(id, then, CITY).getFirst().companyName())
+                .isEqualTo(file.base().name());
+    }
+
+    @Test
     void companiesAreFoundByPinyin() {
         String code = Registered.company(companies, divisions);
 
-        assertThat(companies.list(DAY, new org.linli.platform.ids.DivisionCode("3310"), "shiyan wuye", "", 1000))
+        assertThat(companies.list(DAY, new org.linli.platform.ids.DivisionCode("3310"), "shiyan wuye", false, "", 1000))
                 .extracting(Companies.Line::code)
                 .contains(new CompanyCode(code));
     }
@@ -242,6 +373,41 @@ class GovernanceTests {
                 memberships.correct(
                         id, 1, 12, 1, null, Committees.Post.MEMBER, Committees.Side.OTHER, DAY, null, "笔误", CLERK),
                 "pmc-owners");
+    }
+
+    @Test
+    void theFileOfACommitteeHoldsItsPapersAndHidesItsAccount() {
+        CommunityId id = Registered.community(communities, divisions);
+        Map<String, String> typed = term(DAY);
+        typed.put("decision_no", "业大〔2023〕1号");
+        typed.put("seals", "公章 3310020001 保管人：主任");
+        typed.put("account", "6228 4800 1234 5678");
+        typed.put("uscc", "51420000MJH2003604");
+        committees.elect(id, Committees.Term.read(new Fields(typed)), "选举", CLERK);
+
+        CommitteePapers papers =
+                committees.find(id, 1, CITY).orElseThrow().term().papers();
+        assertThat(papers.typed(true)).containsEntry("account", "6228480012345678");
+        assertThat(papers.typed(false))
+                .containsEntry("account", "****5678")
+                .containsEntry("uscc", "51420000MJH2003604");
+        typed.put("audit", "2023 年度审计，无保留意见");
+        committees.correct(id, 1, 1, Committees.Term.read(new Fields(typed)), "补填", CLERK);
+        assertThat(committees.history(id, CITY).getFirst().changes())
+                .extracting(HistoryEntry.Change::field)
+                .containsExactly("audit");
+        typed.put("account", "12345678");
+        committees.correct(id, 1, 2, Committees.Term.read(new Fields(typed)), "改账号", CLERK);
+        assertThat(committees.history(id, CITY).getFirst().changes())
+                .singleElement()
+                .satisfies(change -> assertThat(change.after()).isEqualTo("~registry.history.hidden"));
+        typed.put("account", "12a");
+        typed.put("uscc", "51420000MJH2003605");
+        Fields fields = new Fields(typed);
+        Committees.Term.read(fields);
+        assertThat(fields.refused().errors())
+                .extracting(FieldError::field)
+                .containsExactlyInAnyOrder("account", "uscc");
     }
 
     @Test
@@ -395,11 +561,47 @@ class GovernanceTests {
                 "agreed_size", "5"));
     }
 
+    private CompanyBase base(Map<String, String> typed) {
+        return CompanyBase.read(new Fields(typed), divisions);
+    }
+
     private CompanyBase company() {
         return CompanyBase.read(
                 new Fields(Map.of(
                         "name", "试验物业", "division_code", "331002", "filed_on", DAY.toString(), "legal_person", "赵六")),
                 divisions);
+    }
+
+    private static InputStream scan(String content) {
+        return new ByteArrayInputStream(content.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private Figure companiesRegistered() {
+        return figures.find("companies-registered").orElseThrow();
+    }
+
+    private long registered(AsOf asOf) {
+        return companiesRegistered()
+                .values(asOf, List.of(new DivisionCode("331002")))
+                .getFirst()
+                .numerator();
+    }
+
+    private List<FigureRows.Row> registeredNames(String code) {
+        return companiesRegistered()
+                .rows(AsOf.day(DAY), new DivisionCode("331002"), new RowFilter("", code, Optional.empty(), "", 10))
+                .rows();
+    }
+
+    private List<String> waiting(String key, long account, Role role) {
+        String division = role == Role.STREET ? "331002002" : "331002";
+        Viewer viewer =
+                new Viewer(account, "某人", account, role, new Scope.OfDivision(new DivisionCode(division)), "某处");
+        return todo.groups(viewer, new RowScope(division + "%", new Long[0]), DAY, 1000).stream()
+                .filter(group -> group.key().equals(key))
+                .flatMap(group -> group.lines().stream())
+                .map(TodoGroup.Line::href)
+                .toList();
     }
 
     private static String wrongCode() {

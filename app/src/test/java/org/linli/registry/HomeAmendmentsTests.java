@@ -24,8 +24,17 @@ class HomeAmendmentsTests {
     private static final LocalDate BUILT = LocalDate.of(2001, 5, 1);
     private static final Clerk STRANGER = new Clerk(2, "外人", HUANGYAN, false);
 
+    private static final HomeDetails BLANK = new HomeDetails(null, null, null, null);
+    private static final BuildingDetails PLAIN = new BuildingDetails(null, null, null, null, null, null);
+
     @Autowired
     Communities communities;
+
+    @Autowired
+    Occupants occupants;
+
+    @Autowired
+    OwnerConsents consents;
 
     @Autowired
     Homes homes;
@@ -56,12 +65,12 @@ class HomeAmendmentsTests {
 
     @Test
     void aChangeHoldsFromItsDayAndACorrectionHeldAllTheTime() {
-        stored(amendments.changeHome(id, 2, 1, home("102", 7_100L), LocalDate.of(2010, 1, 1), "重新测绘", CLERK));
+        stored(amendments.changeHome(id, 2, 1, home("102", 7_100L), BLANK, LocalDate.of(2010, 1, 1), "重新测绘", CLERK));
 
         assertThat(area(2, "2009-12-31")).isEqualTo(7_000L);
         assertThat(area(2, "2010-01-01")).isEqualTo(7_100L);
 
-        stored(amendments.correctHome(id, 1, version(1), home("101", 9_850L), "录入时数字颠倒", CLERK));
+        stored(amendments.correctHome(id, 1, version(1), home("101", 9_850L), BLANK, "录入时数字颠倒", CLERK));
 
         assertThat(area(1, "2001-05-01")).isEqualTo(9_850L);
         assertThat(area(1, "2023-11-03")).isEqualTo(9_850L);
@@ -79,9 +88,9 @@ class HomeAmendmentsTests {
 
     @Test
     void aRoomCannotBeTwoHomesAndADayWithoutTheHomeIsRefused() {
-        refused(amendments.correctHome(id, 2, version(2), home("101", 1L), "错", CLERK), "duplicate-home");
+        refused(amendments.correctHome(id, 2, version(2), home("101", 1L), BLANK, "错", CLERK), "duplicate-home");
         refused(
-                amendments.changeHome(id, 2, version(2), home("102", 1L), BUILT.minusDays(1), "错", CLERK),
+                amendments.changeHome(id, 2, version(2), home("102", 1L), BLANK, BUILT.minusDays(1), "错", CLERK),
                 "not-in-force");
         refused(
                 amendments.changeHome(
@@ -89,6 +98,7 @@ class HomeAmendmentsTests {
                         2,
                         version(2),
                         new Homes.NewHome(9, "1", "102", "RESIDENCE", 1L, "REGISTER", "UNSOLD"),
+                        BLANK,
                         DAY,
                         "错",
                         CLERK),
@@ -97,11 +107,11 @@ class HomeAmendmentsTests {
 
     @Test
     void anOvertakenFormAndAForeignClerkStoreNothing() {
-        assertThat(amendments.correctHome(id, 2, 7, home("102", 1L), "错", CLERK))
+        assertThat(amendments.correctHome(id, 2, 7, home("102", 1L), BLANK, "错", CLERK))
                 .isInstanceOf(Outcome.Overtaken.class);
-        assertThat(amendments.correctHome(id, 2, 1, home("102", 1L), "错", STRANGER))
+        assertThat(amendments.correctHome(id, 2, 1, home("102", 1L), BLANK, "错", STRANGER))
                 .isInstanceOf(Outcome.Unknown.class);
-        assertThat(amendments.correctHome(id, 9, 1, home("102", 1L), "错", CLERK))
+        assertThat(amendments.correctHome(id, 9, 1, home("102", 1L), BLANK, "错", CLERK))
                 .isInstanceOf(Outcome.Unknown.class);
         assertThat(area(2, "2023-11-03")).isEqualTo(7_000L);
     }
@@ -145,10 +155,113 @@ class HomeAmendmentsTests {
     }
 
     @Test
+    void aHomeTellsItsCodesAndHidesWhoPaysAndByWhichAccount() {
+        Fields wrong = new Fields(java.util.Map.of("estate_code", "331002"));
+        HomeDetails.read(wrong);
+        assertThat(wrong.refused().errors().getFirst().key()).isEqualTo("registry.refused.estate-code");
+        HomeDetails details = new HomeDetails("测绘报告 2010-1", "331002001001GB00001F00010001", "王小二", "33010099887766");
+
+        stored(amendments.correctHome(id, 1, version(1), home("101", 8_950L), details, "补填", CLERK));
+
+        HomeHistories.Held held = histories.held(id, 1, CITY).orElseThrow();
+        HomeDetails stored = amendments.homeDetails(id, 1, CITY).orElseThrow();
+        assertThat(stored).isEqualTo(details);
+        assertThat(stored.shown()).containsEntry("fee_payer", "王**").containsEntry("fund_account", "****7766");
+        assertThat(histories.home(id, 1, CITY).getFirst().changes())
+                .contains(
+                        new HistoryEntry.Change("fee_payer", "", "~registry.history.hidden"),
+                        new HistoryEntry.Change("area_evidence", "", "测绘报告 2010-1"));
+        stored(amendments.correctHome(id, 1, held.version(), home("101", 8_951L), details, "笔误", CLERK));
+        assertThat(histories.home(id, 1, CITY).getFirst().changes())
+                .extracting(HistoryEntry.Change::field)
+                .containsExactly("area_dm2");
+    }
+
+    @Test
+    void anOccupantMovesInAndOutAndIsNoOwner() {
+        Occupants.Facts tenant = new Occupants.Facts(Occupants.Kind.TENANT, "孙大圣", "13800138000");
+        refused(occupants.add(id, 1, tenant, BUILT.minusDays(1), "租住", CLERK), "no-such-home-then");
+        assertThat(occupants.add(id, 1, tenant, DAY, "租住", STRANGER)).isEqualTo(new Outcome.Unknown());
+        stored(occupants.add(id, 1, tenant, LocalDate.of(2020, 1, 1), "租住", CLERK));
+
+        assertThat(occupants.list(id, 1, CITY)).singleElement().satisfies(occupant -> {
+            assertThat(occupant.name()).isEqualTo("孙**");
+            assertThat(occupant.phone()).isEqualTo("****8000");
+        });
+        assertThat(line(1, "2023-11-03").owners()).hasSize(1);
+        assertThat(occupants.end(id, 1, 1, 9, DAY, "迁出", CLERK)).isEqualTo(new Outcome.Overtaken());
+        stored(occupants.end(id, 1, 1, 1, DAY.minusDays(1), "迁出", CLERK));
+        int version = occupants.find(id, 1, 1, CITY).orElseThrow().version();
+        stored(occupants.correct(id, 1, 1, version, tenant, LocalDate.of(2021, 1, 1), "入住日期记错", CLERK));
+
+        assertThat(occupants.find(id, 1, 1, CITY).orElseThrow())
+                .returns(LocalDate.of(2021, 1, 1), Occupants.Occupant::from)
+                .returns(DAY, Occupants.Occupant::to);
+        assertThat(occupants.history(id, 1, CITY))
+                .extracting(HistoryEntry::reason)
+                .containsExactly("入住日期记错", "迁出", "租住");
+        assertThat(occupants.list(id, 1, HUANGYAN)).isEmpty();
+    }
+
+    @Test
+    void aConsentIsGivenAndWithdrawnOnce() {
+        int owner = line(1, "2023-11-03").owners().getFirst().ownerNo();
+        OwnerConsents.Purpose purpose = OwnerConsents.Purpose.ELECTRONIC_VOTE;
+        assertThat(consents.give(id, 99, purpose, OwnerConsents.How.PAPER, null, DAY, CLERK))
+                .isEqualTo(new Outcome.Unknown());
+        refused(consents.give(id, owner, purpose, OwnerConsents.How.PAPER, null, DAY.plusYears(1), CLERK), "in-future");
+        stored(consents.give(id, owner, purpose, OwnerConsents.How.PAPER, "签字表", DAY, CLERK));
+
+        refused(consents.withdraw(id, owner, 1, OwnerConsents.How.ONLINE, DAY.minusDays(1), CLERK), "end-before-start");
+        stored(consents.withdraw(id, owner, 1, OwnerConsents.How.ONLINE, DAY, CLERK));
+
+        assertThat(consents.withdraw(id, owner, 1, OwnerConsents.How.ONLINE, DAY, CLERK))
+                .isEqualTo(new Outcome.Overtaken());
+        assertThat(consents.list(id, owner, CITY)).singleElement().satisfies(consent -> {
+            assertThat(consent.withdrawnOn()).isEqualTo(DAY);
+            assertThat(consent.withdrawnHow()).contains(OwnerConsents.How.ONLINE);
+        });
+        assertThat(consents.list(id, owner, HUANGYAN)).isEmpty();
+    }
+
+    @Test
+    void aBuildingIsToldInFull() {
+        BuildingDetails full = BuildingDetails.read(new Fields(java.util.Map.of(
+                "structure",
+                "FRAME",
+                "floors_below",
+                "1",
+                "completed_on",
+                "2001-03-01",
+                "gfa_dm2",
+                "3200.50",
+                "lifts",
+                "2",
+                "in_fund",
+                "NO")));
+
+        stored(amendments.correctBuilding(id, 1, 1, new HomeAmendments.BuildingFacts("1幢", 6, 2, full), "补填", CLERK));
+
+        assertThat(amendments.buildingDetails(id, 1, CITY)).contains(full);
+        assertThat(full.typed()).containsEntry("gfa_dm2", "3200.50").containsEntry("in_fund", "NO");
+        assertThat(histories.buildings(id, CITY).getFirst().changes())
+                .contains(
+                        new HistoryEntry.Change("structure", "", "~registry.structure.FRAME"),
+                        new HistoryEntry.Change("in_fund", "", "~registry.in-fund.NO"));
+    }
+
+    @Test
     void aBuildingIsRenamedFromADayOrCorrectedForAllDays() {
         stored(amendments.changeBuilding(
-                id, 1, 1, new HomeAmendments.BuildingFacts("甲1幢", 6, 2), LocalDate.of(2020, 1, 1), "门牌整治", CLERK));
-        stored(amendments.correctBuilding(id, 2, 1, new HomeAmendments.BuildingFacts("2幢", 7, 3), "层数记错", CLERK));
+                id,
+                1,
+                1,
+                new HomeAmendments.BuildingFacts("甲1幢", 6, 2, PLAIN),
+                LocalDate.of(2020, 1, 1),
+                "门牌整治",
+                CLERK));
+        stored(amendments.correctBuilding(
+                id, 2, 1, new HomeAmendments.BuildingFacts("2幢", 7, 3, PLAIN), "层数记错", CLERK));
 
         assertThat(homes.buildings(id, LocalDate.of(2019, 12, 31), CITY))
                 .extracting(Homes.Building::label)
@@ -164,7 +277,7 @@ class HomeAmendmentsTests {
                         id,
                         2,
                         histories.buildingVersion(id, 2),
-                        new HomeAmendments.BuildingFacts("1幢", 7, 3),
+                        new HomeAmendments.BuildingFacts("1幢", 7, 3, PLAIN),
                         "错",
                         CLERK),
                 "duplicate-building");

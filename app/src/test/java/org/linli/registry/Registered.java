@@ -77,7 +77,7 @@ public final class Registered {
     public static String company(Companies companies, Divisions divisions) {
         Fields fields = new Fields(
                 Map.of("name", "试验物业" + NEXT.getAndIncrement(), "division_code", "331002", "filed_on", DAY.toString()));
-        return key(companies.register(companyCode(), null, CompanyBase.read(fields, divisions), "测试", CLERK));
+        return key(companies.register(companyCode(), CompanyBase.read(fields, divisions), "测试", CLERK));
     }
 
     public static Map<String, String> terms(String company, LocalDate from) {

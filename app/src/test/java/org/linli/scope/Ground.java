@@ -36,6 +36,14 @@ public record Ground(JdbcClient jdbc, People people, RealTime time) {
                 .single();
     }
 
+    /** A company whose file the county keeps. */
+    public String companyOf(DivisionCode county) {
+        return jdbc.sql("""
+                select min(company_code) from linli.company_version
+                where division_code = :county and superseded_at is null and valid_to is null
+                """).param("county", county.value()).query(String.class).single();
+    }
+
     public String communityOf(DivisionCode street) {
         return jdbc.sql("select min(community_id)::text from linli.community_version where division_code like :street")
                 .param("street", street.value() + "%")

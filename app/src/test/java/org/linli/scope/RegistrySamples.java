@@ -49,6 +49,12 @@ final class RegistrySamples {
             String own = ground.company();
             return new Ids(own, ground.companyBut(own), "91331002MA00000000");
         }
+
+        @Override
+        public Map<Role, String> ownOf(Ground ground) {
+            String kept = ground.companyOf(Ground.COUNTY);
+            return Map.of(Role.STREET, kept, Role.COUNTY, kept);
+        }
     }
 
     static final class Accounts implements KindSamples {

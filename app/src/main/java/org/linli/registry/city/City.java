@@ -36,7 +36,7 @@ public class City {
     private static final String KNOWN =
             "recorded_at <= :knownAt and (superseded_at is null or superseded_at > :knownAt)";
     /** Later than anything recorded: today's knowledge. */
-    private static final Instant NOW = Instant.parse("9999-01-01T00:00:00Z");
+    public static final Instant NOW = Instant.parse("9999-01-01T00:00:00Z");
 
     private static final Loaded NOTHING = new Loaded(-1, new CityHistory(List.of(), Map.of()));
 
@@ -126,7 +126,10 @@ public class City {
                        v.address, v.type, v.year_built, v.gfa_dm2, v.buildings, v.households, v.residents,
                        v.verified_on, v.longitude_e6, v.latitude_e6,
                        (select string_agg(x.code, ' ') from linli.community_external_code x
-                         where x.community_id = v.community_id) external,
+                         where x.community_id = v.community_id and x.recorded_at <= :knownAt
+                           and (x.superseded_at is null or x.superseded_at > :knownAt)) external,
+                       (select string_agg(d.names, ' ') from linli.community_duplicate d
+                         where d.kept_id = v.community_id and d.recorded_at <= :knownAt) dropped,
                        s.name || ' ' || s.pinyin street
                 from linli.community_version v
                 join linli.community c using (community_id)
@@ -139,9 +142,12 @@ public class City {
         Map<Long, List<EngagementVersion>> engagements = new HashMap<>();
         jdbc.sql("""
                 select e.community_id, e.valid_from, e.valid_to, e.kind, e.service_mask, e.contract_from, e.contract_to,
-                       e.continuing, e.service_start_on, e.trial_end_on, coalesce(k.code_valid or k.override_note is not null, true) company_valid,
+                       e.continuing, e.service_start_on, e.trial_end_on, coalesce(k.code_valid or exists (
+                           select 1 from linli.company_code_act a where a.company_code = e.company_code
+                              and a.act = 'CONFIRMED' and a.recorded_at <= :knownAt), true) company_valid,
                        coalesce((select n.name from linli.company_version n
-                                  where n.company_code = e.company_code and n.superseded_at is null
+                                  where n.company_code = e.company_code and n.recorded_at <= :knownAt
+                                    and (n.superseded_at is null or n.superseded_at > :knownAt)
                                   order by n.valid_from desc limit 1), '') company
                 from linli.engagement_version e left join linli.company k using (company_code)
                 where %s
@@ -174,6 +180,7 @@ public class City {
                         text(row.getString("alias")),
                         row.getString("code"),
                         text(row.getString("external")),
+                        text(row.getString("dropped")),
                         text(row.getString("address")),
                         row.getString("street"),
                         row.getString("pinyin"))

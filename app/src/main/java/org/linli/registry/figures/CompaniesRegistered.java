@@ -18,7 +18,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Property companies with a file in the register on a day, by the county that keeps the file.
+ * Property companies with a file in the register on a day, by the county that keeps the file. One whose credit code fails its
+ * check and waits for its confirmation is not among them.
  *
  * <p>Source: domain j.6, P7 {@code COMPANY_REGISTERED} [D].
  */
@@ -28,6 +29,9 @@ class CompaniesRegistered implements Figure {
     private static final String VALID = """
             v.valid_from <= :day and (v.valid_to is null or v.valid_to > :day) and v.filed_on <= :day
             and v.recorded_at <= :knownAt and (v.superseded_at is null or v.superseded_at > :knownAt)
+            and exists (select 1 from linli.company k where k.company_code = v.company_code and (k.code_valid or exists (
+                select 1 from linli.company_code_act a where a.company_code = k.company_code
+                   and a.act = 'CONFIRMED' and a.recorded_at <= :knownAt)))
             """;
 
     private static final String VALID_ON_OTHER = VALID.replace(":day", ":other");

@@ -61,9 +61,8 @@ final class CompanyCodes {
             return byNameAlone(row, name, findings);
         }
         Optional<CodeProblem> problem = CreditCode.problem(code);
-        if (problem.isPresent() && known.company(code) == null && !mayPass(row, code)) {
-            String key = "~imports.code." + problem.get().name();
-            findings.add(Finding.problem(row.number(), Column.COMPANY_CODE, "CREDIT_CODE", null, code, key));
+        if (problem.isPresent() && !known.isConfirmed(code)) {
+            findings.add(wrong(row, code, problem.get()));
             return null;
         }
         String before = nameOfCode.putIfAbsent(code, name);
@@ -78,9 +77,14 @@ final class CompanyCodes {
         return code;
     }
 
-    /** A code of the right length with a reason given by someone who may. */
-    private static boolean mayPass(DataRow row, String code) {
-        return !row.override().isEmpty() && code.length() == 18;
+    /** A wrong code passes only where the register holds it confirmed by its certificate: a sheet is no certificate. */
+    private Finding wrong(DataRow row, String code, CodeProblem problem) {
+        if (known.company(code) != null) {
+            return Finding.problem(row.number(), Column.COMPANY_CODE, "CREDIT_CODE_WAITS", null, code);
+        }
+        String key = "~imports.code." + problem.name();
+        String right = CreditCode.repaired(code).orElse("—");
+        return Finding.problem(row.number(), Column.COMPANY_CODE, "CREDIT_CODE", null, code, key, right);
     }
 
     private Optional<String> question(DataRow row, String name, List<Finding> findings) {
@@ -94,7 +98,7 @@ final class CompanyCodes {
         }
         TreeSet<String> choices = new TreeSet<>(inSheet);
         choices.addAll(registered);
-        choices.removeIf(code -> CreditCode.problem(code).isPresent() && known.company(code) == null);
+        choices.removeIf(code -> CreditCode.problem(code).isPresent() && !known.isConfirmed(code));
         List<String> offered = new java.util.ArrayList<>(List.of(DIFFERENT));
         offered.addAll(choices);
         Finding question = Finding.question(

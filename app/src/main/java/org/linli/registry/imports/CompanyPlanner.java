@@ -50,8 +50,7 @@ final class CompanyPlanner {
             Outcome outcome = named.outcome() == Outcome.NEW
                     ? Outcome.NEW
                     : facts.equals(before) ? Outcome.SAME : Outcome.CHANGED;
-            RowPlan.CompanyPlan plan =
-                    new RowPlan.CompanyPlan(outcome, code, true, named.county(), facts, named.override());
+            RowPlan.CompanyPlan plan = new RowPlan.CompanyPlan(outcome, code, true, named.county(), facts);
             if (outcome == Outcome.NEW) {
                 if (row.text(Column.COUNTY).isEmpty()) {
                     findings.add(Finding.guess(
@@ -98,7 +97,7 @@ final class CompanyPlanner {
                 findings.add(Finding.problem(row.number(), Column.COMPANY_NAME, "NAME_MISSING", null, code));
             }
             return new RowPlan.CompanyPlan(
-                    Outcome.NEW, code, first, county, new Facts(Map.of(Column.COMPANY_NAME, name)), row.override());
+                    Outcome.NEW, code, first, county, new Facts(Map.of(Column.COMPANY_NAME, name)));
         }
         String before = company.facts().text(Column.COMPANY_NAME);
         boolean renamed = !name.isEmpty()
@@ -110,8 +109,7 @@ final class CompanyPlanner {
                 code,
                 first,
                 company.facts().text(Column.COUNTY),
-                facts,
-                "");
+                facts);
     }
 
     private boolean isRenamed(DataRow row, String code, String before, String name) {

@@ -40,7 +40,7 @@ class Corrections {
     /** Types a value over one cell, and judges again. @param column key of a {@link Column} or {@link Imports#EXCLUDE} */
     void fix(Viewer viewer, RowScope scope, long id, int row, String column, String value) {
         Import import_ = store.open(scope, id, ImportState.CHECKED);
-        requireSound(viewer, column, value);
+        requireSound(column, value);
         if (!rows.isDataRow(id, row)) {
             throw new NotFound();
         }
@@ -51,7 +51,7 @@ class Corrections {
     /** The same fix for every row of a group; an empty value with {@code suggested} takes each row's own suggestion. */
     void fixAll(Viewer viewer, RowScope scope, long id, String group, String column, String value, boolean suggested) {
         Import import_ = store.open(scope, id, ImportState.CHECKED);
-        requireSound(viewer, column, value);
+        requireSound(column, value);
         int after = 0;
         for (List<Finding> some = findings.findings(id, group, after, ROWS_AT_ONCE);
                 !some.isEmpty();
@@ -93,19 +93,11 @@ class Corrections {
         }
     }
 
-    private static void requireSound(Viewer viewer, String column, String value) {
+    private static void requireSound(String column, String value) {
         switch (column) {
-            case Imports.OVERRIDE -> requireOverride(viewer, value);
             case Imports.EXCLUDE -> requireReason(value);
             default -> requireColumn(column);
         }
-    }
-
-    private static void requireOverride(Viewer viewer, String reason) {
-        if (!Imports.mayOverride(viewer)) {
-            throw new ImportRefused("NOT_SUPERVISOR");
-        }
-        requireReason(reason);
     }
 
     private static void requireReason(String reason) {

@@ -9,9 +9,8 @@ import org.linli.rules.intake.Texts;
  *
  * @param number the row's number in the file
  * @param cells by column; a column the sheet lacks is not there
- * @param override why a wrong credit code may pass, empty without
  */
-record DataRow(int number, Map<Column, SheetCell> cells, String override) {
+record DataRow(int number, Map<Column, SheetCell> cells) {
 
     DataRow {
         cells = Map.copyOf(cells);

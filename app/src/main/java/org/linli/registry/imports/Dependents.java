@@ -92,7 +92,7 @@ class Dependents {
                       and not (recorded_at = :at and reason = :reason)
                     """),
             new Guard("imports.depends.codes", """
-                    select 1 from linli.community_external_code where community_id = any(:added)
+                    select 1 from linli.community_external_code where community_id = any(:added) and superseded_at is null
                     """),
             new Guard("imports.depends.contracts", """
                     select 1 from linli.engagement_file f

@@ -39,6 +39,12 @@ final class EngagementPlanner {
             }
             return null;
         }
+        Known.@Nullable Company company = known.company(code);
+        @Nullable LocalDate left = company == null ? null : company.leftOn();
+        LocalDate from = (LocalDate) Objects.requireNonNull(read.get(Column.CONTRACT_FROM));
+        if (left != null && !from.isBefore(left)) {
+            reader.problem(Column.COMPANY_CODE, "COMPANY_LEFT", null, code, left.toString());
+        }
         Map<Column, Object> facts = new EnumMap<>(Column.class);
         facts.putAll(read.values());
         facts.put(Column.COMPANY_CODE, code);

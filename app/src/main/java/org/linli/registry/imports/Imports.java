@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
-import org.linli.platform.scope.Role;
 import org.linli.platform.scope.RowScope;
 import org.linli.platform.scope.Viewer;
 import org.linli.platform.time.BusinessTime;
@@ -30,9 +29,6 @@ public class Imports {
 
     /** Leaves a row out. */
     public static final String EXCLUDE = "#exclude";
-
-    /** Lets a wrong credit code pass; the value is the reason. */
-    public static final String OVERRIDE = "#override";
 
     /** Confirms a group of guesses. */
     public static final String CONFIRMED = "YES";
@@ -181,11 +177,6 @@ public class Imports {
     @Transactional
     public void answer(Viewer viewer, RowScope scope, long id, String group, String choice) {
         corrections.answer(viewer, scope, id, group, choice);
-    }
-
-    /** Whether this hat may let a wrong credit code pass: a supervisor of the clerk who found it. */
-    public static boolean mayOverride(Viewer viewer) {
-        return viewer.role() == Role.COUNTY || viewer.role() == Role.CITY;
     }
 
     /**

@@ -144,7 +144,7 @@ class Judge {
                 cells.put(Column.valueOf(column), new SheetCell(value, SheetCell.Kind.TEXT, false));
             }
         });
-        return new DataRow(row.number(), cells, fix.getOrDefault(Imports.OVERRIDE, ""));
+        return new DataRow(row.number(), cells);
     }
 
     private Plan plan(Import import_, Sheet sheet) {

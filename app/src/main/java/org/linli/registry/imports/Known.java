@@ -10,8 +10,18 @@ import org.linli.rules.intake.NameText;
 /** What the registry holds at the moment of checking, as far as a sheet can touch it. */
 final class Known {
 
-    /** A community with the facts of the day in question. @param division 9 or 12 digits */
-    record Community(long id, String code, String division, Facts facts) {
+    /**
+     * A community with the facts of the day in question.
+     *
+     * @param division 9 or 12 digits
+     * @param endedOn first day on which it is no longer there, null while it is
+     */
+    record Community(
+            long id,
+            String code,
+            String division,
+            Facts facts,
+            @Nullable LocalDate endedOn) {
         String street() {
             return division.substring(0, 9);
         }
@@ -21,8 +31,17 @@ final class Known {
         }
     }
 
-    /** A company with its latest facts. */
-    record Company(String code, Facts facts) {}
+    /**
+     * A company with its latest facts.
+     *
+     * @param confirmed whether its code passes its check, or was confirmed by its certificate
+     * @param leftOn first day on which it is no longer there, null while it is
+     */
+    record Company(
+            String code,
+            Facts facts,
+            boolean confirmed,
+            @Nullable LocalDate leftOn) {}
 
     /**
      * One current row of a community's engagements.
@@ -84,6 +103,11 @@ final class Known {
     @Nullable
     Company company(String code) {
         return companies.get(code);
+    }
+
+    boolean isConfirmed(String code) {
+        Company company = companies.get(code);
+        return company != null && company.confirmed();
     }
 
     List<Company> companiesNamed(String name) {

@@ -101,6 +101,7 @@ final class Planner {
     private RowPlan rest(DataRow row, RowPlan.@Nullable CommunityPlan community, CompanyCodes codes) {
         List<Change> changes = new ArrayList<>();
         if (community != null && community.known() != null) {
+            notEnded(row, community.known());
             changes.addAll(
                     community.facts().changes("community", community.known().facts()));
             if (!community.division().equals(community.known().division())) {
@@ -139,6 +140,15 @@ final class Planner {
         return new RowPlan(row.number(), community, company, engagement, outcome, changes);
     }
 
+    /** Nothing is recorded of a community that has ended; whoever means another one gives it its own name. */
+    private void notEnded(DataRow row, Known.Community community) {
+        @Nullable LocalDate ended = community.endedOn();
+        if (ended != null && !ended.isAfter(today)) {
+            findings.add(Finding.problem(
+                    row.number(), Column.COMMUNITY_NAME, "COMMUNITY_ENDED", null, community.code(), ended.toString()));
+        }
+    }
+
     private boolean isServed(Known.Community community) {
         return known.engagements(community.id()).stream().anyMatch(row -> row.contains(today));
     }
@@ -155,6 +165,9 @@ final class Planner {
                 code = null;
             }
             @Nullable Facts facts = code == null ? null : engagements.engagement(row, code);
+            if (community != null) {
+                notEnded(row, community);
+            }
             if (community != null && code != null && facts != null) {
                 ready.add(new Ready(row, community, code, facts));
             }

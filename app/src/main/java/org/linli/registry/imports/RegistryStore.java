@@ -17,7 +17,6 @@ import org.linli.platform.text.Pinyin;
 import org.linli.registry.CommunityBase;
 import org.linli.registry.CommunityDetail;
 import org.linli.rules.codes.CommunityCode;
-import org.linli.rules.codes.CreditCode;
 import org.linli.rules.intake.FeeText;
 import org.linli.rules.intake.FeeTier;
 import org.linli.rules.intake.NameText;
@@ -86,7 +85,9 @@ class RegistryStore {
     Known known(DivisionCode within, LocalDate day) {
         Map<Long, List<Dated<Known.Community>>> communities = new HashMap<>();
         jdbc.sql("""
-                select v.*, c.code from linli.community_version v join linli.community c using (community_id)
+                select v.*, c.code, last_value(v.valid_to) over (partition by v.community_id order by v.valid_from
+                           rows between unbounded preceding and unbounded following) ended_on
+                from linli.community_version v join linli.community c using (community_id)
                 where v.superseded_at is null and v.division_code like :prefix
                 order by v.community_id, v.valid_from
                 """).param("prefix", within.value() + "%").query(row -> {
@@ -98,7 +99,8 @@ class RegistryStore {
                                     row.getLong("community_id"),
                                     row.getString("code"),
                                     row.getString("division_code"),
-                                    facts(row, COMMUNITY))));
+                                    facts(row, COMMUNITY),
+                                    row.getObject("ended_on", LocalDate.class))));
         });
         return new Known(
                 communities.values().stream().map(rows -> onDay(rows, day)).toList(), companies(), engagements(within));
@@ -116,15 +118,22 @@ class RegistryStore {
 
     private List<Known.Company> companies() {
         return jdbc.sql("""
-                select distinct on (company_code) * from linli.company_version
-                where superseded_at is null order by company_code, valid_from desc
+                select distinct on (company_code) v.*, k.code_valid or exists (
+                           select 1 from linli.company_code_act a
+                           where a.company_code = v.company_code and a.act = 'CONFIRMED') confirmed
+                from linli.company_version v join linli.company k using (company_code)
+                where v.superseded_at is null order by company_code, v.valid_from desc
                 """)
                 .query((row, n) -> {
                     Map<Column, Object> facts = new EnumMap<>(Column.class);
                     facts.putAll(facts(row, COMPANY).values());
                     decrypted(facts, Column.LEGAL_PERSON, row.getBytes("legal_person"));
                     decrypted(facts, Column.PHONE, row.getBytes("contact_phone"));
-                    return new Known.Company(row.getString("company_code"), new Facts(facts));
+                    return new Known.Company(
+                            row.getString("company_code"),
+                            new Facts(facts),
+                            row.getBoolean("confirmed"),
+                            row.getObject("valid_to", LocalDate.class));
                 })
                 .list();
     }
@@ -310,14 +319,10 @@ class RegistryStore {
 
     void addCompany(RowPlan.CompanyPlan company, Act act) {
         jdbc.sql("""
-                insert into linli.company (company_code, code_valid, override_by, override_note, created_at)
-                values (:code, :valid, :by, :note, :at)
+                insert into linli.company (company_code, code_valid, created_at) values (:code, true, :at)
                 on conflict (company_code) do nothing
                 """)
                 .param("code", company.code())
-                .param("valid", CreditCode.problem(company.code()).isEmpty())
-                .param("by", company.override().isEmpty() ? null : act.by())
-                .param("note", company.override().isEmpty() ? null : company.override())
                 .param("at", ImportStore.utc(act.at()))
                 .update();
         // A company whose import was undone is there without a current version; its numbers go on.
@@ -353,10 +358,10 @@ class RegistryStore {
             jdbc.sql("""
                     insert into linli.company_version (company_code, version_no, name, pinyin, division_code, legal_person,
                         registered_place, registered_on, capital_fen, branch_address, contact_phone, staff_insured, managers,
-                        filed_on, valid_from, valid_to, recorded_at, recorded_by, act, reason)
+                        party_organisation, filed_on, valid_from, valid_to, recorded_at, recorded_by, act, reason)
                     select company_code, :next, name, pinyin, division_code, legal_person,
                         registered_place, registered_on, capital_fen, branch_address, contact_phone, staff_insured, managers,
-                        filed_on, valid_from, :day, :at, :by, 'IMPORT', :reason
+                        party_organisation, filed_on, valid_from, :day, :at, :by, 'IMPORT', :reason
                     from linli.company_version where company_code = :code and version_no = :version
                     """)
                     .param("code", company.code())
@@ -377,10 +382,10 @@ class RegistryStore {
         jdbc.sql("""
                 insert into linli.company_version (company_code, version_no, name, pinyin, division_code, legal_person,
                     registered_place, registered_on, capital_fen, branch_address, contact_phone, staff_insured, managers,
-                    filed_on, valid_from, valid_to, recorded_at, recorded_by, act, reason)
+                    party_organisation, filed_on, valid_from, valid_to, recorded_at, recorded_by, act, reason)
                 select :code, :version, :name, :pinyin, :county, cast(:person as bytea),
                     :place, cast(:registered as date), cast(:capital as bigint), o.branch_address, cast(:phone as bytea),
-                    cast(:staff as int), cast(:managers as int), cast(:filed as date), cast(:from as date), cast(:to as date),
+                    cast(:staff as int), cast(:managers as int), o.party_organisation, cast(:filed as date), cast(:from as date), cast(:to as date),
                     :at, :by, 'IMPORT', :reason
                 from (select 1) one
                 left join linli.company_version o on o.company_code = :code and o.version_no = :older
@@ -564,7 +569,8 @@ class RegistryStore {
                     + " valid_from, valid_to";
     private static final String COMPANY_REST =
             "name, pinyin, division_code, legal_person, registered_place, registered_on,"
-                    + " capital_fen, branch_address, contact_phone, staff_insured, managers, filed_on, valid_from, valid_to";
+                    + " capital_fen, branch_address, contact_phone, staff_insured, managers, party_organisation, filed_on, valid_from,"
+                    + " valid_to";
 
     /**
      * The act that every stored row names.

@@ -28,8 +28,8 @@ record RowPlan(
     /** @param known null for a new one @param division 9 or 12 digits @param facts of the sheet laid over the known */
     record CommunityPlan(Outcome outcome, Known.@Nullable Community known, String division, Facts facts) {}
 
-    /** @param first whether this row is the one that stores the company @param override why a wrong code passes */
-    record CompanyPlan(Outcome outcome, String code, boolean first, String county, Facts facts, String override) {}
+    /** @param first whether this row is the one that stores the company */
+    record CompanyPlan(Outcome outcome, String code, boolean first, String county, Facts facts) {}
 
     /** The row's outcome as a whole: the strongest of its parts. */
     Outcome outcome() {

@@ -73,7 +73,7 @@ final class RowReader {
             }
             cells.put(column, bad ? SheetCell.EMPTY : cell);
         });
-        return new DataRow(row.number(), cells, row.override());
+        return new DataRow(row.number(), cells);
     }
 
     /** A csv, and a sheet that we handed back, hold formulas and errors as texts. */

@@ -7,6 +7,7 @@ import org.linli.platform.scope.Role;
 import org.linli.platform.scope.Scoped;
 import org.linli.platform.scope.Viewer;
 import org.linli.platform.web.NotFound;
+import org.linli.registry.BuildingDetails;
 import org.linli.registry.CommunityFile;
 import org.linli.registry.Fields;
 import org.linli.registry.HomeAmendments;
@@ -54,6 +55,9 @@ class BuildingController {
         if (units != null) {
             typed.put("units", units.toString());
         }
+        amendments
+                .buildingDetails(file.id(), building, desk.scope(viewer))
+                .ifPresent(details -> typed.putAll(details.typed()));
         return form(file, held, act, CommunityForms.with(typed, "from", desk.today()))
                 .view();
     }
@@ -72,7 +76,10 @@ class BuildingController {
         Homes.Building held = building(file, building, viewer);
         Fields fields = new Fields(typed);
         HomeAmendments.BuildingFacts right = new HomeAmendments.BuildingFacts(
-                fields.required("label", 20), fields.count("floors_above"), fields.count("units"));
+                fields.required("label", 20),
+                fields.count("floors_above"),
+                fields.count("units"),
+                BuildingDetails.read(fields));
         String reason = fields.required("reason", 200);
         int version = fields.number("version");
         LocalDate from = act.equals(CORRECTION) ? desk.today() : fields.requiredDate("from");
@@ -104,7 +111,13 @@ class BuildingController {
                 .hidden("version", histories.buildingVersion(file.id(), building.number()))
                 .required("label")
                 .text("floors_above")
-                .text("units");
+                .text("floors_below")
+                .text("units")
+                .choice("structure", false, "registry.structure", BuildingDetails.Structure.values())
+                .date("completed_on")
+                .text("gfa_dm2")
+                .text("lifts")
+                .choice("in_fund", false, "registry.in-fund", BuildingDetails.InFund.values());
         return (act.equals(CORRECTION) ? form : form.requiredDate("from")).required("reason");
     }
 

@@ -21,10 +21,14 @@ import org.linli.platform.web.Frames;
 import org.linli.platform.web.NotFound;
 import org.linli.platform.web.Texts;
 import org.linli.platform.web.Views;
+import org.linli.registry.Boundary;
 import org.linli.registry.Committees;
 import org.linli.registry.Communities;
 import org.linli.registry.CommunityBase;
+import org.linli.registry.CommunityDuplicates;
+import org.linli.registry.CommunityEnds;
 import org.linli.registry.CommunityFile;
+import org.linli.registry.Ending;
 import org.linli.registry.Engagement;
 import org.linli.registry.EngagementFiles;
 import org.linli.registry.Engagements;
@@ -66,6 +70,8 @@ class CommunityController {
     private final Committees committees;
     private final PreparatorySteps preparations;
     private final Specialists specialists;
+    private final CommunityEnds ends;
+    private final CommunityDuplicates duplicates;
     private final Divisions divisions;
     private final List<PageSections> sections;
     private final Frames frames;
@@ -80,6 +86,8 @@ class CommunityController {
             Committees committees,
             PreparatorySteps preparations,
             Specialists specialists,
+            CommunityEnds ends,
+            CommunityDuplicates duplicates,
             Divisions divisions,
             List<PageSections> sections,
             Frames frames,
@@ -92,6 +100,8 @@ class CommunityController {
         this.committees = committees;
         this.preparations = preparations;
         this.specialists = specialists;
+        this.ends = ends;
+        this.duplicates = duplicates;
         this.divisions = divisions;
         this.sections = sections;
         this.frames = frames;
@@ -121,12 +131,18 @@ class CommunityController {
             @RequestParam(defaultValue = "0") int after,
             Viewer viewer,
             HttpServletRequest request) {
+        Optional<CommunityId> kept = keptFor(id, viewer);
+        if (kept.isPresent()) {
+            return Views.redirect(Desk.href(kept.get()));
+        }
         CommunityId community = desk.community(id, viewer);
         RowScope scope = desk.scope(viewer);
         AsOf asked = desk.asOf(asOf, knownAt);
         Optional<CommunityFile> found = communities.find(community, asked, scope);
         CommunityFile file = found.or(() -> communities.find(community, AsOf.day(desk.today()), scope))
+                .or(() -> communities.findLast(community, scope))
                 .orElseThrow(NotFound::new);
+        Optional<Ending> ending = ending(file, scope);
         boolean seesOwners = Desk.mayWrite(viewer);
         LocalDate day = asked.day();
         List<HomeLine> listed = tab.equals("homes") && seesOwners
@@ -141,7 +157,7 @@ class CommunityController {
                         tab,
                         day,
                         desk.today(),
-                        found.isEmpty(),
+                        found.isEmpty() && ending.isEmpty(),
                         Desk.mayWrite(viewer),
                         seesOwners,
                         file.day().stream()
@@ -161,7 +177,26 @@ class CommunityController {
                         tab.equals("committees") ? preparations.list(community, scope) : List.of(),
                         tab.equals("committees") ? specialists.list(community, scope) : List.of(),
                         tab.equals("history") ? history(community, scope) : List.of(),
-                        sections(community, viewer, scope, frames.texts(request))));
+                        sections(community, viewer, scope, frames.texts(request)),
+                        ending,
+                        viewer.role() == Role.COUNTY || viewer.role() == Role.CITY,
+                        duplicates.droppedFor(community)));
+    }
+
+    /** Where the file of a dropped record went, as far as the viewer may follow. */
+    private Optional<CommunityId> keptFor(long id, Viewer viewer) {
+        return id <= 0
+                ? Optional.empty()
+                : duplicates
+                        .keptFor(new CommunityId(id))
+                        .filter(kept -> communities.isWithin(kept, desk.scope(viewer)));
+    }
+
+    /** The act by which it ended, while that is held for true and the day has come. */
+    private Optional<Ending> ending(CommunityFile file, RowScope scope) {
+        boolean there =
+                communities.find(file.id(), AsOf.day(desk.today()), scope).isPresent();
+        return there ? Optional.empty() : ends.list(file.id(), scope).stream().findFirst();
     }
 
     private List<PageSections.Section> sections(CommunityId id, Viewer viewer, RowScope scope, Texts texts) {
@@ -181,6 +216,7 @@ class CommunityController {
         entries.addAll(committees.history(id, scope));
         entries.addAll(specialists.history(id, scope));
         entries.addAll(homeHistories.buildings(id, scope));
+        entries.addAll(duplicates.history(id));
         entries.sort(Comparator.comparing(HistoryEntry::recordedAt).reversed());
         return entries;
     }
@@ -203,6 +239,8 @@ class CommunityController {
         }
         return switch (field) {
             case "type" -> "~community-type." + text;
+            case "datum" -> "~registry.datum." + text;
+            case "boundary" -> Boundary.parse(text).map(Boundary::summary).orElse(text);
             case "committee_standing" -> "~committee-standing." + text;
             case "division_code" -> divisions.fullName(desk.division(text)) + " " + text;
             default -> text;
@@ -240,38 +278,5 @@ class CommunityController {
                 .submit("registry.verification.submit")
                 .required("reason")
                 .hidden("version", file.version());
-    }
-
-    @Scoped(
-            value = "community",
-            roles = {Role.STREET, Role.COUNTY, Role.CITY})
-    @GetMapping("/registry/communities/{id}/codes")
-    ModelAndView askCode(@PathVariable long id, Viewer viewer) {
-        return codeForm(desk.file(id, viewer), Map.of()).view();
-    }
-
-    @Scoped(
-            value = "community",
-            roles = {Role.STREET, Role.COUNTY, Role.CITY})
-    @PostMapping("/registry/communities/{id}/codes")
-    ModelAndView addCode(@PathVariable long id, @RequestParam Map<String, String> typed, Viewer viewer) {
-        CommunityFile file = desk.file(id, viewer);
-        Fields fields = new Fields(typed);
-        CommunityFile.ExternalCode code =
-                new CommunityFile.ExternalCode(fields.required("system", 40), fields.required("code", 60));
-        return codeForm(file, typed)
-                .answer(
-                        fields.isSound()
-                                ? communities.addExternalCode(file.id(), code, desk.clerk(viewer))
-                                : fields.refused(),
-                        Desk.href(file.id()));
-    }
-
-    private static Form codeForm(CommunityFile file, Map<String, String> typed) {
-        String path = Desk.href(file.id());
-        return new Form("registry.codes.title", file.base().name(), path + "/codes", path, typed)
-                .help("registry.codes.help")
-                .required("system")
-                .required("code");
     }
 }

@@ -20,7 +20,8 @@ final class CommunityForms {
                 .required("division_code")
                 .text("address")
                 .text("longitude_e6")
-                .text("latitude_e6")
+                .text("latitude_e6");
+        details(form, CommunityDetail.Group.IDENTITY)
                 .head("registry.group.nature")
                 .choice("type", false, "community-type", CommunityType.values())
                 .text("year_built");
@@ -48,10 +49,11 @@ final class CommunityForms {
 
     private static Form details(Form form, CommunityDetail.Group group) {
         for (CommunityDetail detail : CommunityDetail.of(group)) {
-            if (detail.kind() == CommunityDetail.Kind.DATE) {
-                form.date(detail.column());
-            } else {
-                form.text(detail.column());
+            switch (detail.kind()) {
+                case DATE -> form.date(detail.column());
+                case BOUNDARY -> form.longText(detail.column());
+                case DATUM -> form.choice(detail.column(), false, "registry.datum", CommunityDetail.Datum.values());
+                case COUNT, AREA, MONEY, RATE, TEXT -> form.text(detail.column());
             }
         }
         return form;
@@ -84,8 +86,20 @@ final class CommunityForms {
                 .text("branch_address")
                 .text("contact_phone")
                 .text("staff_insured")
-                .text("managers");
+                .text("managers")
+                .text("party_organisation");
         return isNew ? form.requiredDate("filed_on") : form.date("filed_on");
+    }
+
+    /** A value as it is typed, or {@code ~} and a text key where it is one of a few words. */
+    static String shown(String field, String typed) {
+        return switch (field) {
+            case "type" -> typed.isEmpty() ? "" : "~community-type." + typed;
+            case "datum" -> typed.isEmpty() ? "" : "~registry.datum." + typed;
+            case "boundary" -> typed.isEmpty() ? "" : "⬠";
+            case "committee_standing" -> typed.isEmpty() ? "" : "~committee-standing." + typed;
+            default -> typed;
+        };
     }
 
     /** One more value, without touching what was typed. */

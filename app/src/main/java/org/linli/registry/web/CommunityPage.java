@@ -5,9 +5,11 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.linli.platform.sections.PageSections;
+import org.linli.registry.Boundary;
 import org.linli.registry.Committees;
 import org.linli.registry.CommunityDetail;
 import org.linli.registry.CommunityFile;
+import org.linli.registry.Ending;
 import org.linli.registry.Engagement;
 import org.linli.registry.EngagementFile;
 import org.linli.registry.HistoryEntry;
@@ -29,6 +31,9 @@ import org.linli.rules.registry.BaseField;
  * @param nextHome continue after this home, 0 at the end
  * @param preparations what its preparatory groups do by a day
  * @param sections what features show of the community to this hat
+ * @param ending by which act it ended; empty while it is there
+ * @param mayDrop whether this hat may take it for another one's duplicate
+ * @param duplicates records dropped in favour of this one, by code and name
  */
 public record CommunityPage(
         CommunityFile file,
@@ -52,7 +57,10 @@ public record CommunityPage(
         List<PreparatorySteps.Line> preparations,
         List<Specialists.Specialist> specialists,
         List<HistoryEntry> history,
-        List<PageSections.Section> sections) {
+        List<PageSections.Section> sections,
+        Optional<Ending> ending,
+        boolean mayDrop,
+        List<String> duplicates) {
 
     /** @param field its name in forms @param value a text, {@code ~} and a text key, or null when blank */
     public record Fact(String field, @Nullable String value, boolean missing) {}
@@ -88,6 +96,13 @@ public record CommunityPage(
         return preparations.stream()
                 .filter(line -> line.group() == committee.number())
                 .toList();
+    }
+
+    /** Its boundary as the outline of a drawing. */
+    public Optional<String> outline() {
+        return Optional.ofNullable(file.base().details().get(CommunityDetail.BOUNDARY))
+                .flatMap(text -> Boundary.parse(text.toString()))
+                .map(Boundary::path);
     }
 
     public String path() {

@@ -1,8 +1,14 @@
 package org.linli.registry.web;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.linli.divisions.Divisions;
 import org.linli.figures.AsOf;
 import org.linli.platform.ids.CompanyCode;
@@ -14,9 +20,13 @@ import org.linli.platform.web.NotFound;
 import org.linli.platform.web.Views;
 import org.linli.registry.Companies;
 import org.linli.registry.CompanyBase;
+import org.linli.registry.CompanyCodes;
+import org.linli.registry.CompanyExits;
 import org.linli.registry.CompanyFile;
+import org.linli.registry.Ending;
 import org.linli.registry.Fields;
 import org.linli.registry.FiguresMoved;
+import org.linli.registry.HistoryEntry;
 import org.linli.registry.Outcome;
 import org.linli.rules.codes.CreditCode;
 import org.springframework.stereotype.Controller;
@@ -24,6 +34,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.ModelAndView;
 
 /** The list of companies and the one file of each. A company sees its own file and no other. */
@@ -33,12 +44,22 @@ class CompanyController {
     private static final int PAGE = 50;
 
     private final Companies companies;
+    private final CompanyCodes codes;
+    private final CompanyExits exits;
     private final FiguresMoved figuresMoved;
     private final Divisions divisions;
     private final Desk desk;
 
-    CompanyController(Companies companies, FiguresMoved figuresMoved, Divisions divisions, Desk desk) {
+    CompanyController(
+            Companies companies,
+            CompanyCodes codes,
+            CompanyExits exits,
+            FiguresMoved figuresMoved,
+            Divisions divisions,
+            Desk desk) {
         this.companies = companies;
+        this.codes = codes;
+        this.exits = exits;
         this.figuresMoved = figuresMoved;
         this.divisions = divisions;
         this.desk = desk;
@@ -61,15 +82,18 @@ class CompanyController {
     ModelAndView list(
             @RequestParam(defaultValue = "") String division,
             @RequestParam(defaultValue = "") String text,
+            @RequestParam(defaultValue = "") String left,
             @RequestParam(defaultValue = "") String after,
             Viewer viewer) {
-        List<Companies.Line> found = companies.list(desk.today(), desk.division(division), text, after, PAGE + 1);
+        List<Companies.Line> found =
+                companies.list(desk.today(), desk.division(division), text, !left.isEmpty(), after, PAGE + 1);
         List<Companies.Line> lines = found.stream().limit(PAGE).toList();
         return Views.of(
                 "registry/companies",
                 new CompaniesPage(
                         division,
                         text,
+                        !left.isEmpty(),
                         divisions.listChildren(desk.division("")),
                         lines,
                         found.size() > PAGE ? lines.getLast().code().value() : "",
@@ -96,6 +120,7 @@ class CompanyController {
         CompanyFile file = companies
                 .find(company, AsOf.day(day))
                 .or(() -> companies.find(company, AsOf.day(desk.today())))
+                .or(() -> companies.findLast(company))
                 .orElseThrow(NotFound::new);
         boolean own = !(viewer.scope() instanceof Scope.OfCompany(CompanyCode mine)) || mine.equals(company);
         if (!own) {
@@ -117,40 +142,66 @@ class CompanyController {
                                         field, file.base().typed().get(field), false))
                                 .toList(),
                         companies.projects(company, day, desk.scope(viewer)),
-                        mayWrite ? companies.history(company) : List.of()));
+                        mayWrite ? codes.list(company) : List.of(),
+                        viewer,
+                        exit(company),
+                        mayWrite ? history(company) : List.of()));
+    }
+
+    /** The act by which it left, while that is held for true and the day has come. */
+    private Optional<Ending> exit(CompanyCode code) {
+        return companies.find(code, AsOf.day(desk.today())).isPresent()
+                ? Optional.empty()
+                : exits.list(code).stream().findFirst();
+    }
+
+    private List<HistoryEntry> history(CompanyCode code) {
+        List<HistoryEntry> entries = new ArrayList<>(companies.history(code));
+        entries.addAll(codes.history(code));
+        entries.sort(Comparator.comparing(HistoryEntry::recordedAt).reversed());
+        return entries;
     }
 
     @Scoped(
             value = "list",
             roles = {Role.STREET, Role.COUNTY, Role.CITY})
     @GetMapping("/registry/companies/new")
-    ModelAndView askNew(Viewer viewer) {
-        return newForm(Map.of("filed_on", desk.today().toString()), viewer).view();
+    ModelAndView askNew() {
+        return newForm(Map.of("filed_on", desk.today().toString())).view();
     }
 
     @Scoped(
             value = "list",
             roles = {Role.STREET, Role.COUNTY, Role.CITY})
     @PostMapping("/registry/companies/new")
-    ModelAndView register(@RequestParam Map<String, String> typed, Viewer viewer) {
+    ModelAndView register(
+            @RequestParam Map<String, String> typed,
+            @RequestParam(required = false) @Nullable MultipartFile file,
+            Viewer viewer)
+            throws IOException {
         Fields fields = new Fields(typed);
         String code = CreditCode.normalise(fields.required("company_code", 40));
         CompanyBase base = CompanyBase.read(fields, divisions);
-        String note = fields.text("override_note", 200);
+        // A note is typed only where the form has asked for it, together with the certificate.
+        String note = Companies.mayBeShown(code) ? fields.text("override_note", 200) : null;
         String reason = fields.required("reason", 200);
-        return newForm(typed, viewer)
-                .answer(
-                        fields.isSound()
-                                ? companies.register(code, note, base, reason, desk.clerk(viewer))
-                                : fields.refused(),
-                        "/registry/companies/" + code);
+        if (!fields.isSound()) {
+            return newForm(typed).answer(fields.refused(), "");
+        }
+        try (InputStream content = file == null ? InputStream.nullInputStream() : file.getInputStream()) {
+            Outcome outcome = note == null
+                    ? companies.register(code, base, reason, desk.clerk(viewer))
+                    : codes.register(code, base, note, content, reason, desk.clerk(viewer));
+            return newForm(typed).answer(outcome, "/registry/companies/" + code);
+        }
     }
 
-    private Form newForm(Map<String, String> typed, Viewer viewer) {
+    /** A code that fails its check is asked for its certificate. */
+    private static Form newForm(Map<String, String> typed) {
         Form form = new Form("registry.company.new", "", "/registry/companies/new", "/registry/companies", typed)
                 .required("company_code");
-        if (desk.clerk(viewer).supervises()) {
-            form.text("override_note");
+        if (Companies.mayBeShown(CreditCode.normalise(typed.getOrDefault("company_code", "")))) {
+            form.text("override_note").optionalFile("file");
         }
         return CommunityForms.company(form, true).required("reason");
     }
@@ -159,9 +210,16 @@ class CompanyController {
             value = "company",
             roles = {Role.STREET, Role.COUNTY, Role.CITY})
     @GetMapping("/registry/companies/{code}/{step:change|correction}")
-    ModelAndView ask(@PathVariable String code, @PathVariable String step, Viewer viewer) {
+    ModelAndView ask(
+            @PathVariable String code,
+            @PathVariable String step,
+            @RequestParam(defaultValue = "") String asOf,
+            Viewer viewer) {
         CompanyFile file = writable(code, viewer);
-        return form(step, file, CommunityForms.with(file.base().typed(), "from", desk.today()))
+        CompanyFile shown = step.equals("correction")
+                ? companies.find(file.code(), AsOf.day(desk.day(asOf))).orElse(file)
+                : file;
+        return form(step, shown, CommunityForms.with(shown.base().typed(), "from", desk.today()))
                 .view();
     }
 
@@ -193,7 +251,11 @@ class CompanyController {
         Fields fields = new Fields(typed);
         CompanyBase base = CompanyBase.read(fields, divisions);
         String reason = fields.required("reason", 200);
-        Form form = form("correction", file, typed);
+        // The row that the form showed, which may be a past one; a form that was overtaken goes on with today's.
+        CompanyFile shown = fields.number("version") == file.version()
+                ? companies.findVersion(file.code(), fields.number("row")).orElse(file)
+                : file;
+        Form form = form("correction", shown, typed);
         if (!fields.isSound()) {
             return form.answer(fields.refused(), "");
         }
@@ -203,7 +265,7 @@ class CompanyController {
             return form.answer(act.get(), "/registry/companies/" + file.code());
         }
         FiguresMoved.Preview preview =
-                figuresMoved.by(act, desk.moved(file.base().division(), base.division()));
+                figuresMoved.by(act, desk.moved(shown.base().division(), base.division()));
         return preview.outcome() instanceof Outcome.Stored
                 ? form.confirm(preview.moved())
                 : form.answer(preview.outcome(), "");
@@ -230,7 +292,8 @@ class CompanyController {
                 .orElseThrow(NotFound::new);
     }
 
-    private static CompanyCode company(String code) {
+    /** @throws NotFound for what cannot be a company's code */
+    static CompanyCode company(String code) {
         if (code.length() != 18) {
             throw new NotFound();
         }

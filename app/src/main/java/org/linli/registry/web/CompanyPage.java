@@ -2,11 +2,23 @@ package org.linli.registry.web;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
+import org.linli.platform.scope.Role;
+import org.linli.platform.scope.Viewer;
 import org.linli.registry.Companies;
+import org.linli.registry.CompanyCodeAct;
 import org.linli.registry.CompanyFile;
+import org.linli.registry.Ending;
 import org.linli.registry.HistoryEntry;
 
-/** The file of a company. @param place its county in words @param projects those the viewer may see */
+/**
+ * The file of a company.
+ *
+ * @param place its county in words
+ * @param projects those the viewer may see
+ * @param exit by which act it left; empty while it is there
+ * @param codeActs what was done about a credit code that fails its check, the newest first; empty for who may not write
+ */
 public record CompanyPage(
         CompanyFile file,
         String place,
@@ -15,9 +27,39 @@ public record CompanyPage(
         boolean mayWrite,
         List<CommunityPage.Fact> facts,
         List<Companies.Project> projects,
+        List<CompanyCodeAct> codeActs,
+        Viewer viewer,
+        Optional<Ending> exit,
         List<HistoryEntry> history) {
 
     public String path() {
         return "/registry/companies/" + file.code();
+    }
+
+    /** How a code that fails its check stands. */
+    public Optional<CompanyCodeAct> codeAct() {
+        return codeActs.stream().findFirst();
+    }
+
+    /** The newest certificate handed in. */
+    public Optional<CompanyCodeAct> certificate() {
+        return codeActs.stream().filter(act -> act.scan().isPresent()).findFirst();
+    }
+
+    /** Whether this hat is the second person. */
+    public boolean mayDecide() {
+        return codeAct()
+                        .filter(act -> act.kind() == CompanyCodeAct.Kind.SHOWN
+                                && act.scan().isPresent()
+                                && act.accountId() != viewer.accountId())
+                        .isPresent()
+                && (viewer.role() == Role.COUNTY || viewer.role() == Role.CITY);
+    }
+
+    public boolean mayShow() {
+        return codeAct()
+                .filter(act -> act.kind() == CompanyCodeAct.Kind.REFUSED
+                        || act.kind() == CompanyCodeAct.Kind.SHOWN && act.scan().isEmpty())
+                .isPresent();
     }
 }

@@ -6,7 +6,10 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Supplier;
+import org.linli.platform.ids.DivisionCode;
 import org.linli.platform.web.Views;
 import org.linli.registry.FieldError;
 import org.linli.registry.FiguresMoved;
@@ -32,6 +35,7 @@ final class Form {
     private boolean overtaken;
     private boolean previewed;
     private List<FiguresMoved.Moved> moved = List.of();
+    private Optional<FormPage.Table> table = Optional.empty();
 
     /** @param title text key @param typed what the fields show */
     Form(String title, String subject, String action, String back, Map<String, String> typed) {
@@ -48,6 +52,11 @@ final class Form {
 
     Form required(String name) {
         return field(name, "text", true, List.of());
+    }
+
+    /** A text of several lines. */
+    Form longText(String name) {
+        return field(name, "textarea", false, List.of());
     }
 
     Form date(String name) {
@@ -130,6 +139,21 @@ final class Form {
         return Integer.toHexString(relevant.hashCode());
     }
 
+    /** A correction shows the figures that it would move, and is carried out once they were seen for exactly what is typed. */
+    ModelAndView correct(Supplier<Outcome> act, FiguresMoved figures, List<DivisionCode> divisions, String next) {
+        if (isPreviewed(typed)) {
+            return answer(act.get(), next);
+        }
+        FiguresMoved.Preview preview = figures.by(act, divisions);
+        return preview.outcome() instanceof Outcome.Stored ? confirm(preview.moved()) : answer(preview.outcome(), "");
+    }
+
+    /** What is decided upon, shown above the fields. */
+    Form table(FormPage.Table shown) {
+        this.table = Optional.of(shown);
+        return this;
+    }
+
     /** The form with the figures that it would move, to be confirmed. */
     ModelAndView confirm(List<FiguresMoved.Moved> figures) {
         this.previewed = true;
@@ -200,6 +224,7 @@ final class Form {
                 rest,
                 overtaken,
                 previewed,
-                moved);
+                moved,
+                table);
     }
 }

@@ -6,7 +6,7 @@ import org.linli.registry.FieldError;
 /**
  * One field of a form.
  *
- * @param kind {@code text}, {@code date}, {@code select}, {@code file}, {@code check} or {@code head} (a heading and no field)
+ * @param kind {@code text}, {@code textarea}, {@code date}, {@code select}, {@code file}, {@code check} or {@code head} (a heading and no field)
  * @param label text key
  * @param value as typed
  * @param options of a select, in order

@@ -2,6 +2,7 @@ package org.linli.registry.web;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.linli.registry.FieldError;
 import org.linli.registry.FiguresMoved;
 
@@ -19,6 +20,7 @@ import org.linli.registry.FiguresMoved;
  * @param overtaken somebody else changed the same thing meanwhile
  * @param previewed the figures below were computed for exactly what is typed
  * @param moved the figures that the act would move
+ * @param table what is decided upon, above the fields
  */
 public record FormPage(
         String title,
@@ -32,7 +34,18 @@ public record FormPage(
         List<FieldError> errors,
         boolean overtaken,
         boolean previewed,
-        List<FiguresMoved.Moved> moved) {
+        List<FiguresMoved.Moved> moved,
+        Optional<Table> table) {
+
+    /** Two things side by side. @param left and {@code right}: text keys of the columns */
+    public record Table(String left, String right, List<Row> rows) {
+        public Table {
+            rows = List.copyOf(rows);
+        }
+    }
+
+    /** @param label text key @param left and {@code right}: texts, or {@code ~} and a text key */
+    public record Row(String label, String left, String right, boolean differs) {}
 
     /** Documents travel in parts. */
     public String encoding() {

@@ -124,6 +124,14 @@ class GovernanceController {
                 .required("agreed_size")
                 .text("filing_no")
                 .date("filed_on")
+                .head("registry.committee.papers")
+                .text("decision_no")
+                .text("certificate_no")
+                .text("uscc")
+                .text("account")
+                .longText("seals")
+                .longText("hand_over")
+                .longText("audit")
                 .required("reason");
     }
 

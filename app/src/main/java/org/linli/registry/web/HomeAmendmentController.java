@@ -1,6 +1,10 @@
 package org.linli.registry.web;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.linli.platform.scope.Role;
 import org.linli.platform.scope.Scoped;
@@ -9,11 +13,14 @@ import org.linli.platform.web.NotFound;
 import org.linli.platform.web.Views;
 import org.linli.registry.CommunityFile;
 import org.linli.registry.Fields;
+import org.linli.registry.HistoryEntry;
 import org.linli.registry.HomeAmendments;
+import org.linli.registry.HomeDetails;
 import org.linli.registry.HomeFiles;
 import org.linli.registry.HomeHistories;
 import org.linli.registry.HomeLine;
 import org.linli.registry.Homes;
+import org.linli.registry.Occupants;
 import org.linli.registry.Outcome;
 import org.linli.registry.OwnerChange;
 import org.springframework.stereotype.Controller;
@@ -31,15 +38,22 @@ class HomeAmendmentController {
 
     private final Homes homes;
     private final HomeHistories histories;
+    private final Occupants occupants;
     private final HomeAmendments amendments;
     private final HomeFiles files;
     private final Desk desk;
 
     HomeAmendmentController(
-            Homes homes, HomeHistories histories, HomeAmendments amendments, HomeFiles files, Desk desk) {
+            Homes homes,
+            HomeHistories histories,
+            Occupants occupants,
+            HomeAmendments amendments,
+            HomeFiles files,
+            Desk desk) {
         this.homes = homes;
         this.files = files;
         this.histories = histories;
+        this.occupants = occupants;
         this.amendments = amendments;
         this.desk = desk;
     }
@@ -58,8 +72,17 @@ class HomeAmendmentController {
                         Desk.href(file.id()),
                         Desk.href(file.id()) + "?tab=homes&after=" + Math.max(0, home - 1),
                         line(file, home, viewer),
+                        details(file, home, viewer).shown(),
                         files.list(file.id(), home, desk.scope(viewer)),
-                        histories.home(file.id(), home, desk.scope(viewer))));
+                        occupants.list(file.id(), home, desk.scope(viewer)),
+                        history(file, home, viewer)));
+    }
+
+    private List<HistoryEntry> history(CommunityFile file, int home, Viewer viewer) {
+        List<HistoryEntry> entries = new ArrayList<>(histories.home(file.id(), home, desk.scope(viewer)));
+        entries.addAll(occupants.history(file.id(), home, desk.scope(viewer)));
+        entries.sort(Comparator.comparing(HistoryEntry::recordedAt).reversed());
+        return entries;
     }
 
     @Scoped(
@@ -69,13 +92,7 @@ class HomeAmendmentController {
     ModelAndView ask(@PathVariable long id, @PathVariable int home, @PathVariable String act, Viewer viewer) {
         CommunityFile file = desk.file(id, viewer);
         HomeHistories.Held held = held(file, home, viewer);
-        return form(
-                        file,
-                        home,
-                        act,
-                        held.version(),
-                        CommunityForms.with(HomeForms.typed(held.home()), "from", desk.today()),
-                        viewer)
+        return form(file, home, act, held.version(), typed(file, home, held, viewer), viewer)
                 .view();
     }
 
@@ -93,15 +110,27 @@ class HomeAmendmentController {
         HomeHistories.Held held = held(file, home, viewer);
         Fields fields = new Fields(typed);
         Homes.NewHome right = HomeForms.readHome(fields);
+        HomeDetails details = HomeDetails.read(fields);
         String reason = fields.required("reason", 200);
         int version = fields.number("version");
         LocalDate from = act.equals(CORRECTION) ? desk.today() : fields.requiredDate("from");
         Outcome outcome = !fields.isSound()
                 ? fields.refused()
                 : act.equals(CORRECTION)
-                        ? amendments.correctHome(file.id(), home, version, right, reason, desk.clerk(viewer))
-                        : amendments.changeHome(file.id(), home, version, right, from, reason, desk.clerk(viewer));
+                        ? amendments.correctHome(file.id(), home, version, right, details, reason, desk.clerk(viewer))
+                        : amendments.changeHome(
+                                file.id(), home, version, right, details, from, reason, desk.clerk(viewer));
         return form(file, home, act, held.version(), typed, viewer).answer(outcome, path(file, home));
+    }
+
+    private Map<String, String> typed(CommunityFile file, int home, HomeHistories.Held held, Viewer viewer) {
+        Map<String, String> typed = new HashMap<>(HomeForms.typed(held.home()));
+        typed.putAll(details(file, home, viewer).typed());
+        return CommunityForms.with(typed, "from", desk.today());
+    }
+
+    private HomeDetails details(CommunityFile file, int home, Viewer viewer) {
+        return amendments.homeDetails(file.id(), home, desk.scope(viewer)).orElseThrow(NotFound::new);
     }
 
     private Form form(CommunityFile file, int home, String act, int version, Map<String, String> typed, Viewer viewer) {
@@ -115,7 +144,7 @@ class HomeAmendmentController {
                 .help("registry.home." + act + ".help")
                 .submit("registry.home." + act + ".submit")
                 .hidden("version", version);
-        HomeForms.home(form, homes.buildings(file.id(), desk.today(), desk.scope(viewer)));
+        HomeForms.details(HomeForms.home(form, homes.buildings(file.id(), desk.today(), desk.scope(viewer))));
         return (act.equals(CORRECTION) ? form : form.requiredDate("from")).required("reason");
     }
 

@@ -81,6 +81,11 @@ final class HomeForms {
                 state == null ? "" : state.name());
     }
 
+    /** What only a recorded home's form asks. */
+    static Form details(Form form) {
+        return form.text("area_evidence").text("estate_code").text("fee_payer").text("fund_account");
+    }
+
     /** A recorded home as its form would show it. */
     static Map<String, String> typed(Homes.NewHome home) {
         Map<String, String> typed = new HashMap<>();

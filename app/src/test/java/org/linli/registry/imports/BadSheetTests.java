@@ -9,8 +9,10 @@ import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.apache.poi.hssf.usermodel.HSSFRow;
@@ -19,7 +21,20 @@ import org.apache.poi.hssf.usermodel.HSSFWorkbook;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.linli.divisions.Divisions;
+import org.linli.platform.ids.CommunityId;
+import org.linli.platform.ids.CompanyCode;
 import org.linli.platform.scope.Role;
+import org.linli.platform.web.NotFound;
+import org.linli.registry.Clerk;
+import org.linli.registry.Communities;
+import org.linli.registry.CommunityEnds;
+import org.linli.registry.Companies;
+import org.linli.registry.CompanyBase;
+import org.linli.registry.CompanyExits;
+import org.linli.registry.Ending;
+import org.linli.registry.Fields;
+import org.linli.registry.Registered;
 import org.linli.testing.LinliTest;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -37,6 +52,24 @@ class BadSheetTests {
 
     @Autowired
     private JdbcClient jdbc;
+
+    @Autowired
+    private org.linli.registry.CompanyCodes codes;
+
+    @Autowired
+    private Communities communities;
+
+    @Autowired
+    private Companies companies;
+
+    @Autowired
+    private CompanyExits exits;
+
+    @Autowired
+    private CommunityEnds ends;
+
+    @Autowired
+    private Divisions divisions;
 
     private ImportSteps street() {
         return ImportSteps.as(imports, 201, Role.STREET, "331002002");
@@ -126,29 +159,73 @@ class BadSheetTests {
     }
 
     @Test
-    void aWrongCodeMayPassOnlyByASupervisorWithAReason() {
-        InputStream file = ImportSteps.sheet(
-                HEADER,
-                List.of(List.of("放行苑测试", "白云街道", "", "丙路1号", "放行物业", "91331002MA2KXXXX99", "2023-01-01", "", "1")));
+    void aWrongCodePassesOnlyOnceTheRegisterHoldsItConfirmed() {
+        String sound = Registered.companyCode();
+        String wrong = sound.substring(0, 17) + (sound.endsWith("0") ? "1" : "0");
+        List<?> row = List.of("放行苑测试", "白云街道", "", "丙路1号", "放行物业", wrong, "2023-01-01", "", "1");
         ImportSteps clerk = street();
-        long id = clerk.checked(ImportKind.STREET_RETURN, file);
+        long id = clerk.checked(ImportKind.STREET_RETURN, ImportSteps.sheet(HEADER, List.of(row)));
+        assertThat(clerk.problems(id)).containsExactly("2 COMPANY_CODE CREDIT_CODE");
+        assertThatThrownBy(() -> imports.fix(clerk.viewer(), clerk.scope(), id, 2, "#override", "见证照"))
+                .isInstanceOf(NotFound.class);
 
-        assertThatThrownBy(() -> imports.fix(clerk.viewer(), clerk.scope(), id, 2, Imports.OVERRIDE, "见证照"))
-                .isInstanceOfSatisfying(
-                        ImportRefused.class,
-                        refused -> assertThat(refused.code()).isEqualTo("NOT_SUPERVISOR"));
+        Fields fields = new Fields(Map.of("name", "放行物业", "division_code", "331002", "filed_on", "2023-11-03"));
+        InputStream scan = new ByteArrayInputStream("%PDF-1.7 scan".getBytes(StandardCharsets.UTF_8));
+        Clerk street = new Clerk(201, "街道", clerk.scope(), false);
+        codes.register(wrong, CompanyBase.read(fields, divisions), "见证照", scan, "登记", street);
+        long waits = clerk.checked(ImportKind.STREET_RETURN, ImportSteps.sheet(HEADER, List.of(row)));
+        assertThat(clerk.problems(waits)).containsExactly("2 COMPANY_CODE CREDIT_CODE_WAITS");
 
-        ImportSteps county = ImportSteps.as(imports, 202, Role.COUNTY, "331002");
-        imports.fix(county.viewer(), county.scope(), id, 2, Imports.OVERRIDE, "营业执照原件已核");
-        assertThat(county.problems(id)).isEmpty();
-        county.confirmAll(id);
-        assertThat(county.accept(id).state()).isEqualTo(ImportState.STORED);
-        assertThat(jdbc.sql(
-                                "select override_note from linli.company where company_code = '91331002MA2KXXXX99' and not code_valid")
-                        .query(String.class)
-                        .single())
-                .isEqualTo("营业执照原件已核");
-        county.undo(id);
+        codes.decide(new CompanyCode(wrong), 1, true, "与原件一致", Registered.CLERK);
+        long right = clerk.checked(ImportKind.STREET_RETURN, ImportSteps.sheet(HEADER, List.of(row)));
+        assertThat(clerk.problems(right)).isEmpty();
+        clerk.confirmAll(right);
+        assertThat(clerk.accept(right).state()).isEqualTo(ImportState.STORED);
+        clerk.undo(right);
+    }
+
+    @Test
+    void nothingIsRecordedOfACompanyThatLeftOrACommunityThatEnded() {
+        LocalDate from = LocalDate.of(2023, 10, 10);
+        LocalDate ended = LocalDate.of(2023, 10, 20);
+        String company = Registered.companyCode();
+        Fields fields = new Fields(Map.of("name", "退出物业测试", "division_code", "331002", "filed_on", from.toString()));
+        companies.register(company, CompanyBase.read(fields, divisions), "登记", Registered.CLERK);
+        exits.leave(new CompanyCode(company), 1, Ending.Kind.LEFT, ended, "退出", paper(), Registered.CLERK);
+        Map<String, String> typed = Registered.typed(Registered.name());
+        CommunityId gone =
+                Registered.id(communities.register(Registered.base(divisions, typed), from, "登记", Registered.CLERK));
+        ends.end(gone, 1, ended, null, "拆迁", paper(), Registered.CLERK);
+        CommunityId there = Registered.community(communities, divisions);
+        ImportSteps city = ImportSteps.city(imports);
+
+        long id = city.checked(
+                ImportKind.ENGAGEMENTS,
+                ImportSteps.sheet(
+                        List.of("小区编码", "统一社会信用代码", "合同开始日期", "合同结束日期"),
+                        List.of(
+                                List.of(code(there), company, "2023-11-01", "2025-12-31"),
+                                List.of(code(there), company, "2023-10-15", "2023-10-30"),
+                                List.of(
+                                        code(gone),
+                                        Registered.company(companies, divisions),
+                                        "2023-11-01",
+                                        "2025-12-31"))));
+
+        assertThat(city.problems(id))
+                .contains("2 COMPANY_CODE COMPANY_LEFT", "4 COMMUNITY_NAME COMMUNITY_ENDED")
+                .doesNotContain("3 COMPANY_CODE COMPANY_LEFT");
+    }
+
+    private static InputStream paper() {
+        return new ByteArrayInputStream("%PDF-1.7 paper".getBytes(StandardCharsets.UTF_8));
+    }
+
+    private String code(CommunityId id) {
+        return jdbc.sql("select code from linli.community where community_id = :id")
+                .param("id", id.value())
+                .query(String.class)
+                .single();
     }
 
     @Test

@@ -200,7 +200,8 @@ class UndoGuardsTests {
                 values (702, 99, 1, :k, 'PROFESSIONAL', 1, '1990-01-01', false, '1990-01-01', '1991-01-01', now(), '甲', 'CHANGE', '')
                 """, "imports.depends.company");
         cases.put("""
-                insert into linli.community_external_code (community_id, system, code, recorded_at) values (:c, '维修资金', '1', now())
+                insert into linli.community_external_code (community_id, system, code, recorded_at, recorded_by)
+                values (:c, '维修资金', '1', now(), '甲')
                 """, "imports.depends.codes");
         cases.put("""
                 insert into linli.engagement_file (community_id, engagement_no, file_no, kind, title, type, file_hash, bytes, added_at,

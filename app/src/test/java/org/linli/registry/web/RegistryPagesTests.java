@@ -103,6 +103,9 @@ class RegistryPagesTests {
                 "/correction",
                 "/verification",
                 "/codes",
+                "/codes/removal",
+                "/end",
+                "/end/withdrawal",
                 "/engagements/new",
                 "/engagements/1/start",
                 "/engagements/1/renewal",
@@ -113,7 +116,10 @@ class RegistryPagesTests {
                 "/specialists/new",
                 "/buildings/new",
                 "/homes/new",
-                "/homes/1/owners"
+                "/homes/1/owners",
+                "/homes/1/correction",
+                "/homes/1/occupants/new",
+                "/buildings/1/correction"
             })
     void everyPageOfAFileIsThereInBothLanguagesAndForNoForeigner(String rest) throws Exception {
         MockHttpServletResponse chinese = get(path + rest, STREET);

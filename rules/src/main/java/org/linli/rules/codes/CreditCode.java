@@ -47,6 +47,16 @@ public final class CreditCode {
     }
 
     /**
+     * The sound code that differs from a code only in its check characters; empty when something else is wrong with it, or nothing.
+     * A mistake elsewhere damages the check as well: it is a hint of what to compare with the certificate, not a repair.
+     */
+    public static Optional<String> repaired(String normalised) {
+        return problem(normalised)
+                .filter(found -> found == CodeProblem.CHECK || found == CodeProblem.ORGANISATION_CHECK)
+                .map(found -> complete(normalised.substring(0, 8), normalised.substring(8, 16)));
+    }
+
+    /**
      * The 18th character that belongs to the first 17.
      *
      * @throws IllegalArgumentException if there are not 17 characters of the alphabet

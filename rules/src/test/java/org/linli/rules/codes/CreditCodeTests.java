@@ -50,6 +50,16 @@ class CreditCodeTests {
     }
 
     @Test
+    void whatWouldBeRightDiffersInTheCheckCharactersAlone() {
+        assertThat(CreditCode.repaired("91330100799655058C")).contains("91330100799655058B");
+        assertThat(CreditCode.repaired("91330100799655059B")).contains("91330100799655058B");
+        assertThat(CreditCode.repaired("91330100799655058B")).isEmpty();
+        assertThat(CreditCode.repaired("9133010079965505")).isEmpty();
+        assertThat(CreditCode.repaired("91A30100799655058B")).isEmpty();
+        assertThat(CreditCode.repaired("9I330100799655058B")).isEmpty();
+    }
+
+    @Test
     void readsFullWidthLowerCaseSpacesAndDashes() {
         assertThat(CreditCode.normalise(" ９１３３０１００ 799655058－b\u00A0")).isEqualTo("91330100799655058B");
         assertThat(CreditCode.normalise("9133—0100–7996−55058B\u200B")).isEqualTo("91330100799655058B");

@@ -126,7 +126,6 @@ class ImportController {
                         tells ? Optional.of(imports.moved(scopes.of(viewer), import_.id())) : Optional.empty(),
                         changing.stream().limit(CHANGES_SHOWN).toList(),
                         changing.size() > CHANGES_SHOWN,
-                        Imports.mayOverride(viewer),
                         import_.needsSecondPerson() && import_.uploadedBy() == viewer.accountId(),
                         imports.statesDay(import_),
                         said("")));

@@ -23,7 +23,6 @@ import org.linli.registry.imports.Severity;
  * @param moved the figures that storing would move, empty while not computed
  * @param changing rows that change what the registry has, a page of them
  * @param moreChanging whether further rows do
- * @param mayOverride whether the viewer may let a wrong credit code pass
  * @param waitsForOther whether somebody else must accept it
  * @param statesDay whether the sheet says since when it holds, so that nothing is assumed
  */
@@ -37,7 +36,6 @@ public record ImportPage(
         Optional<List<FiguresMoved.Moved>> moved,
         List<Imports.OriginalRow> changing,
         boolean moreChanging,
-        boolean mayOverride,
         boolean waitsForOther,
         boolean statesDay,
         Said said) {
@@ -57,7 +55,7 @@ public record ImportPage(
         }
 
         public boolean isCreditCode() {
-            return group.code().equals("CREDIT_CODE");
+            return group.code().startsWith("CREDIT_CODE");
         }
 
         /** What a row adds to the words in the group's head: nothing if it says the same. */
