@@ -20,6 +20,9 @@ public record BuildingDetails(
         @Nullable Integer lifts,
         @Nullable Boolean inFund) {
 
+    /** Nothing is known. */
+    public static final BuildingDetails UNKNOWN = new BuildingDetails(null, null, null, null, null, null);
+
     /** 结构. */
     public enum Structure {
         /** 砖混. */

@@ -99,7 +99,7 @@ public class Companies {
     }
 
     /** Whether a contract that begins on the day finds the company there no longer. */
-    boolean hasLeft(CompanyCode code, LocalDate day) {
+    public boolean hasLeft(CompanyCode code, LocalDate day) {
         List<DatedRow> known = current(code);
         LocalDate to = known.isEmpty() ? null : known.getLast().to();
         return to != null && !day.isBefore(to);

@@ -65,6 +65,12 @@ public class HomeAmendments {
 
         Map<String, @Nullable Object> over(DatedRow row) {
             Map<String, @Nullable Object> facts = new HashMap<>(row.facts());
+            facts.putAll(facts());
+            return facts;
+        }
+
+        Map<String, @Nullable Object> facts() {
+            Map<String, @Nullable Object> facts = new HashMap<>();
             facts.put("label", label);
             facts.put("floors_above", floorsAbove);
             facts.put("units", units);

@@ -23,6 +23,9 @@ public record HomeDetails(
         @Nullable String feePayer,
         @Nullable String fundAccount) {
 
+    /** Nothing is known. */
+    public static final HomeDetails UNKNOWN = new HomeDetails(null, null, null, null);
+
     private static final int SHOWN = 4;
 
     /** Reads the form; what is wrong is gathered in the fields, and then the result must not be used. */
@@ -38,20 +41,25 @@ public record HomeDetails(
                 fields.text("fund_account", 60));
     }
 
-    /** What is encrypted stays byte for byte when it did not change, so that the history shows no false change. */
-    Map<String, @Nullable Object> facts(PersonalData personal, DatedRow before) {
-        HomeDetails held = of(before, personal);
+    Map<String, @Nullable Object> facts(PersonalData personal) {
         Map<String, @Nullable Object> facts = new HashMap<>();
         facts.put("area_evidence", areaEvidence);
         facts.put("estate_code", estateCode);
-        facts.put(
-                "fee_payer",
-                Objects.equals(held.feePayer, feePayer) ? before.bytes("fee_payer") : sealed(personal, feePayer));
-        facts.put(
-                "fund_account",
-                Objects.equals(held.fundAccount, fundAccount)
-                        ? before.bytes("fund_account")
-                        : sealed(personal, fundAccount));
+        facts.put("fee_payer", sealed(personal, feePayer));
+        facts.put("fund_account", sealed(personal, fundAccount));
+        return facts;
+    }
+
+    /** What is encrypted stays byte for byte when it did not change, so that the history shows no false change. */
+    Map<String, @Nullable Object> facts(PersonalData personal, DatedRow before) {
+        HomeDetails held = of(before, personal);
+        Map<String, @Nullable Object> facts = facts(personal);
+        if (Objects.equals(held.feePayer, feePayer)) {
+            facts.put("fee_payer", before.bytes("fee_payer"));
+        }
+        if (Objects.equals(held.fundAccount, fundAccount)) {
+            facts.put("fund_account", before.bytes("fund_account"));
+        }
         return facts;
     }
 

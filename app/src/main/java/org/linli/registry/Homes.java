@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.linli.platform.ids.CommunityId;
+import org.linli.platform.keys.PersonalData;
 import org.linli.platform.scope.RowScope;
 import org.linli.platform.time.BusinessTime;
 import org.linli.registry.OwnerChange.Cause;
@@ -35,6 +36,7 @@ public class Homes {
     private final DatedRows ownerships;
     private final OwnerStore owners;
     private final DisclosureLog disclosures;
+    private final PersonalData personal;
     private final Reach reach;
     private final City city;
     private final BusinessTime time;
@@ -44,6 +46,7 @@ public class Homes {
             HomeTables tables,
             OwnerStore owners,
             DisclosureLog disclosures,
+            PersonalData personal,
             Reach reach,
             City city,
             BusinessTime time) {
@@ -53,6 +56,7 @@ public class Homes {
         this.ownerships = tables.ownerships();
         this.owners = owners;
         this.disclosures = disclosures;
+        this.personal = personal;
         this.reach = reach;
         this.city = city;
         this.time = time;
@@ -301,7 +305,7 @@ public class Homes {
         city.changed();
     }
 
-    /** Adds a building. @param label as painted on it; refused when another one has it */
+    /** Adds a building of which no more is known than this. */
     @Transactional
     public Outcome addBuilding(
             CommunityId id,
@@ -310,12 +314,19 @@ public class Homes {
             @Nullable Integer units,
             LocalDate from,
             Clerk clerk) {
+        return addBuilding(
+                id, new HomeAmendments.BuildingFacts(label, floorsAbove, units, BuildingDetails.UNKNOWN), from, clerk);
+    }
+
+    /** Adds a building; refused when another one has its name, as painted on it. */
+    @Transactional
+    public Outcome addBuilding(CommunityId id, HomeAmendments.BuildingFacts building, LocalDate from, Clerk clerk) {
         if (!reach.lock(id, clerk.scope())) {
             return new Outcome.Unknown();
         }
         if (buildings(id, from, clerk.scope()).stream()
-                .anyMatch(building -> building.label().equals(label))) {
-            return Outcome.Refused.of("label", "duplicate-building", label);
+                .anyMatch(other -> other.label().equals(building.label()))) {
+            return Outcome.Refused.of("label", "duplicate-building", building.label());
         }
         Stamp stamp = new Stamp(time.now(), clerk.name(), Act.CHANGE, "");
         int number = tables.buildings().all(HomeTables.community(id), clerk.scope()).stream()
@@ -324,11 +335,7 @@ public class Homes {
                         .max()
                         .orElse(0)
                 + 1;
-        Map<String, @Nullable Object> facts = new HashMap<>();
-        facts.put("label", label);
-        facts.put("floors_above", floorsAbove);
-        facts.put("units", units);
-        tables.buildings().insert(HomeTables.building(id, number), from, null, facts, stamp);
+        tables.buildings().insert(HomeTables.building(id, number), from, null, building.facts(), stamp);
         city.changed();
         return new Outcome.Stored(Integer.toString(number));
     }
@@ -363,9 +370,15 @@ public class Homes {
         }
     }
 
-    /** Adds a home; refused when its room is there already. */
+    /** Adds a home of which no more is known than this. */
     @Transactional
     public Outcome addHome(CommunityId id, NewHome home, LocalDate from, Clerk clerk) {
+        return addHome(id, home, HomeDetails.UNKNOWN, from, clerk);
+    }
+
+    /** Adds a home; refused when its room is there already. */
+    @Transactional
+    public Outcome addHome(CommunityId id, NewHome home, HomeDetails details, LocalDate from, Clerk clerk) {
         if (!reach.lock(id, clerk.scope())) {
             return new Outcome.Unknown();
         }
@@ -380,7 +393,9 @@ public class Homes {
                 .param("id", id.value())
                 .query(Integer.class)
                 .single();
-        homes.insert(HomeTables.home(id, number), from, null, home.facts(), stamp);
+        Map<String, @Nullable Object> facts = new HashMap<>(home.facts());
+        facts.putAll(details.facts(personal));
+        homes.insert(HomeTables.home(id, number), from, null, facts, stamp);
         tables.countAgain(id, stamp);
         city.changed();
         return new Outcome.Stored(Integer.toString(number));

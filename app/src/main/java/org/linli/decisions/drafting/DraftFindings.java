@@ -1,12 +1,18 @@
 package org.linli.decisions.drafting;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.linli.decisions.DecisionItem;
 import org.linli.decisions.Initiator;
 import org.linli.decisions.Vote;
+import org.linli.platform.ids.CompanyCode;
 import org.linli.platform.scope.RowScope;
 import org.linli.platform.time.BusinessTime;
 import org.linli.registry.Committees;
+import org.linli.registry.Companies;
 import org.linli.rules.law.Citation;
 import org.linli.rules.law.LawSource;
 import org.springframework.stereotype.Component;
@@ -20,12 +26,14 @@ class DraftFindings {
     private final DraftStore store;
     private final DraftTexts texts;
     private final Committees committees;
+    private final Companies companies;
     private final BusinessTime time;
 
-    DraftFindings(DraftStore store, DraftTexts texts, Committees committees, BusinessTime time) {
+    DraftFindings(DraftStore store, DraftTexts texts, Committees committees, Companies companies, BusinessTime time) {
         this.store = store;
         this.texts = texts;
         this.committees = committees;
+        this.companies = companies;
         this.time = time;
     }
 
@@ -36,8 +44,21 @@ class DraftFindings {
             findings.addFirst(
                     new DraftCheck.Finding(0, DraftCheck.Place.BALLOT, "NO_PREPARATORY_GROUP", "", PREPARATORY));
         }
+        vote.items().forEach(item -> left(vote, item).forEach(findings::add));
         findings.addAll(texts.findings(vote));
         return findings;
+    }
+
+    /** Companies to choose from that have left the register by the day of the notice: they can sign no contract [D]. */
+    private Stream<DraftCheck.Finding> left(Vote vote, DecisionItem item) {
+        return item.options().stream()
+                .filter(option -> hasLeft(option.companyCode(), vote.terms().noticeOn()))
+                .map(option -> new DraftCheck.Finding(
+                        item.number(), DraftCheck.Place.OPTION, "COMPANY_LEFT", option.label(), Citation.ownDefault()));
+    }
+
+    private boolean hasLeft(@Nullable String code, LocalDate day) {
+        return code != null && companies.hasLeft(new CompanyCode(code), day);
     }
 
     /** Whether one was formed by the day of the notice; that its 90 days ran out takes no vote from the owners [D]. */

@@ -25,7 +25,7 @@ public final class SealKey {
 
     private static final String ALIAS = "seal";
     private static final String PASSWORD = "LINLI_SEAL_PASSWORD";
-    private static final int PATIENCE_SECONDS = 60;
+    private static final int PATIENCE_SECONDS = 300;
 
     private final PrivateKey privateKey;
     private final PublicKey publicKey;

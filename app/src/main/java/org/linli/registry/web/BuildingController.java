@@ -7,7 +7,6 @@ import org.linli.platform.scope.Role;
 import org.linli.platform.scope.Scoped;
 import org.linli.platform.scope.Viewer;
 import org.linli.platform.web.NotFound;
-import org.linli.registry.BuildingDetails;
 import org.linli.registry.CommunityFile;
 import org.linli.registry.Fields;
 import org.linli.registry.HomeAmendments;
@@ -75,11 +74,7 @@ class BuildingController {
         CommunityFile file = desk.file(id, viewer);
         Homes.Building held = building(file, building, viewer);
         Fields fields = new Fields(typed);
-        HomeAmendments.BuildingFacts right = new HomeAmendments.BuildingFacts(
-                fields.required("label", 20),
-                fields.count("floors_above"),
-                fields.count("units"),
-                BuildingDetails.read(fields));
+        HomeAmendments.BuildingFacts right = HomeForms.readBuilding(fields);
         String reason = fields.required("reason", 200);
         int version = fields.number("version");
         LocalDate from = act.equals(CORRECTION) ? desk.today() : fields.requiredDate("from");
@@ -108,16 +103,8 @@ class BuildingController {
                         typed)
                 .help("registry.home." + act + ".help")
                 .submit("registry.home." + act + ".submit")
-                .hidden("version", histories.buildingVersion(file.id(), building.number()))
-                .required("label")
-                .text("floors_above")
-                .text("floors_below")
-                .text("units")
-                .choice("structure", false, "registry.structure", BuildingDetails.Structure.values())
-                .date("completed_on")
-                .text("gfa_dm2")
-                .text("lifts")
-                .choice("in_fund", false, "registry.in-fund", BuildingDetails.InFund.values());
+                .hidden("version", histories.buildingVersion(file.id(), building.number()));
+        HomeForms.building(form);
         return (act.equals(CORRECTION) ? form : form.requiredDate("from")).required("reason");
     }
 

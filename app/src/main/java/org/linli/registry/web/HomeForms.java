@@ -3,7 +3,9 @@ package org.linli.registry.web;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.linli.registry.BuildingDetails;
 import org.linli.registry.Fields;
+import org.linli.registry.HomeAmendments;
 import org.linli.registry.Homes;
 import org.linli.registry.OwnerChange;
 
@@ -81,7 +83,28 @@ final class HomeForms {
                 state == null ? "" : state.name());
     }
 
-    /** What only a recorded home's form asks. */
+    static Form building(Form form) {
+        return form.required("label")
+                .text("floors_above")
+                .text("floors_below")
+                .text("units")
+                .choice("structure", false, "registry.structure", BuildingDetails.Structure.values())
+                .date("completed_on")
+                .text("gfa_dm2")
+                .text("lifts")
+                .choice("in_fund", false, "registry.in-fund", BuildingDetails.InFund.values());
+    }
+
+    /** What is wrong is gathered in the fields; then the building is not used. */
+    static HomeAmendments.BuildingFacts readBuilding(Fields fields) {
+        return new HomeAmendments.BuildingFacts(
+                fields.required("label", 20),
+                fields.count("floors_above"),
+                fields.count("units"),
+                BuildingDetails.read(fields));
+    }
+
+    /** What a home's form asks beyond its place, use, area and state. */
     static Form details(Form form) {
         return form.text("area_evidence").text("estate_code").text("fee_payer").text("fund_account");
     }

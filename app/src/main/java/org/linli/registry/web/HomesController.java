@@ -14,6 +14,8 @@ import org.linli.platform.web.Views;
 import org.linli.registry.Clerk;
 import org.linli.registry.CommunityFile;
 import org.linli.registry.Fields;
+import org.linli.registry.HomeAmendments;
+import org.linli.registry.HomeDetails;
 import org.linli.registry.HomeFiles;
 import org.linli.registry.HomeLine;
 import org.linli.registry.Homes;
@@ -170,28 +172,23 @@ class HomesController {
     ModelAndView addBuilding(@PathVariable long id, @RequestParam Map<String, String> typed, Viewer viewer) {
         CommunityFile file = desk.file(id, viewer);
         Fields fields = new Fields(typed);
-        String label = fields.required("label", 20);
-        Integer floors = fields.count("floors_above");
-        Integer units = fields.count("units");
+        HomeAmendments.BuildingFacts building = HomeForms.readBuilding(fields);
         LocalDate from = fields.requiredDate("from");
         return buildingForm(file, typed)
                 .answer(
                         fields.isSound()
-                                ? homes.addBuilding(file.id(), label, floors, units, from, desk.clerk(viewer))
+                                ? homes.addBuilding(file.id(), building, from, desk.clerk(viewer))
                                 : fields.refused(),
                         Desk.href(file.id()) + "?tab=homes");
     }
 
     private static Form buildingForm(CommunityFile file, Map<String, String> typed) {
-        return new Form(
+        return HomeForms.building(new Form(
                         "registry.building.new",
                         file.base().name(),
                         Desk.href(file.id()) + "/buildings/new",
                         Desk.href(file.id()) + "?tab=homes",
-                        typed)
-                .required("label")
-                .text("floors_above")
-                .text("units")
+                        typed))
                 .requiredDate("from");
     }
 
@@ -212,10 +209,13 @@ class HomesController {
         CommunityFile file = desk.file(id, viewer);
         Fields fields = new Fields(typed);
         Homes.NewHome home = HomeForms.readHome(fields);
+        HomeDetails details = HomeDetails.read(fields);
         LocalDate from = fields.requiredDate("from");
         return homeForm(file, typed, viewer)
                 .answer(
-                        fields.isSound() ? homes.addHome(file.id(), home, from, desk.clerk(viewer)) : fields.refused(),
+                        fields.isSound()
+                                ? homes.addHome(file.id(), home, details, from, desk.clerk(viewer))
+                                : fields.refused(),
                         Desk.href(file.id()) + "?tab=homes");
     }
 
@@ -226,7 +226,7 @@ class HomesController {
                 Desk.href(file.id()) + "/homes/new",
                 Desk.href(file.id()) + "?tab=homes",
                 typed);
-        return HomeForms.home(form, homes.buildings(file.id(), desk.today(), desk.scope(viewer)))
+        return HomeForms.details(HomeForms.home(form, homes.buildings(file.id(), desk.today(), desk.scope(viewer))))
                 .requiredDate("from");
     }
 }

@@ -22,15 +22,20 @@ import org.linli.decisions.VoteState;
 import org.linli.decisions.Votes.By;
 import org.linli.decisions.testing.Homestead;
 import org.linli.decisions.testing.VoteFixtures;
+import org.linli.divisions.Divisions;
 import org.linli.people.People;
 import org.linli.platform.files.FileStore;
 import org.linli.platform.ids.CommunityId;
+import org.linli.platform.ids.CompanyCode;
 import org.linli.platform.messages.Outbox;
 import org.linli.platform.scope.Role;
 import org.linli.platform.scope.RowScope;
 import org.linli.platform.scope.Scope;
 import org.linli.platform.web.Texts;
 import org.linli.registry.Committees;
+import org.linli.registry.Companies;
+import org.linli.registry.CompanyExits;
+import org.linli.registry.Ending;
 import org.linli.registry.FieldError;
 import org.linli.registry.Outcome;
 import org.linli.registry.Registered;
@@ -83,6 +88,12 @@ class VoteStepsTests {
 
     @Autowired
     Committees committees;
+
+    @Autowired
+    Companies companies;
+
+    @Autowired
+    CompanyExits exits;
 
     VoteFixtures fixtures;
     CommunityId community;
@@ -342,6 +353,46 @@ class VoteStepsTests {
 
         formed(LocalDate.of(2024, 2, 19));
         assertStored(steps.submit(first, CLERK));
+    }
+
+    @Test
+    void aCompanyThatLeftIsNotChosen() {
+        CompanyCode code = new CompanyCode(Registered.company(companies, context.getBean(Divisions.class)));
+        DecisionItem asked = VoteFixtures.choice(1, "甲物业", "乙物业");
+        DecisionItem item = new DecisionItem(
+                1,
+                1,
+                asked.matter(),
+                asked.kind(),
+                asked.wording(),
+                "",
+                1,
+                false,
+                List.of(),
+                List.of(
+                        new DecisionItem.Option(1, "甲物业", "", code.value(), null, ""),
+                        asked.options().getLast()),
+                List.of());
+        Vote vote = fixtures.aVote(community).asking(item).drafted();
+        assertThat(left(vote)).isEmpty();
+
+        assertStored(exits.leave(
+                code,
+                companies.findLast(code).orElseThrow().version(),
+                Ending.Kind.LEFT,
+                LocalDate.of(2024, 2, 19),
+                "退出台州",
+                new ByteArrayInputStream("%PDF-1.7 exit".getBytes(StandardCharsets.US_ASCII)),
+                Registered.CLERK));
+
+        assertThat(left(vote)).containsExactly("甲物业");
+    }
+
+    private List<String> left(Vote vote) {
+        return drafts.check(vote).stream()
+                .filter(finding -> finding.code().equals("COMPANY_LEFT"))
+                .map(DraftCheck.Finding::detail)
+                .toList();
     }
 
     private void formed(LocalDate day) {

@@ -290,6 +290,31 @@ class RegistryPagesTests {
     }
 
     @Test
+    void aNewBuildingAndANewHomeAreRecordedInFullAtOnce() throws Exception {
+        Map<String, String> building = new HashMap<>(Map.of("label", "2幢", "from", DAY.toString()));
+        building.put("structure", "FRAME");
+        building.put("floors_below", "两层");
+        building.put("in_fund", "YES");
+        assertThat(post(path + "/buildings/new", building, STREET).getContentAsString())
+                .contains("两层", "不是数字");
+        building.put("floors_below", "2");
+        assertThat(post(path + "/buildings/new", building, STREET).getStatus()).isEqualTo(303);
+
+        Map<String, String> home = new HashMap<>(Map.of("building", "2", "unit", "1", "room", "201"));
+        home.putAll(Map.of("use", "RESIDENCE", "home_state", "DELIVERED", "from", DAY.toString()));
+        home.put("estate_code", "331002001001GB00001F00020201");
+        home.put("fee_payer", "欧阳明月");
+        home.put("fund_account", "6222000011112222");
+        assertThat(post(path + "/homes/new", home, STREET).getStatus()).isEqualTo(303);
+
+        assertThat(get(path + "/buildings/2/correction", STREET).getContentAsString())
+                .contains("value=\"FRAME\" selected", "name=\"floors_below\"", "value=\"2\"");
+        assertThat(get(path + "/homes/2", STREET).getContentAsString())
+                .contains("331002001001GB00001F00020201", "欧***", "****2222")
+                .doesNotContain("欧阳明月", "6222000011112222");
+    }
+
+    @Test
     void anOwnersNameIsShownOnceForAReason() throws Exception {
         Map<String, String> sale = new HashMap<>(
                 Map.of("cause", "SALE", "on", DAY.toString(), "evidence", "合同", "form", "SOLE", "owner1.name", "欧阳明月"));
