@@ -27,6 +27,12 @@ class StaffWalkTheirPagesIT {
             "/registry/companies/new",
             "/registry/grid?division=331002002",
             "/registry/problems",
+            "/registry/engagements",
+            "/registry/committees",
+            "/registry/specialists",
+            "/registry/owner-search",
+            "/registry/suggestions",
+            "/desk/stand-in",
             "/imports",
             "/claims",
             "/claim-links",
@@ -43,6 +49,9 @@ class StaffWalkTheirPagesIT {
             "/engagements/new",
             "/buildings/new",
             "/homes/new",
+            "/homes/grid",
+            "/homes/search",
+            "/end",
             "/committees/new",
             "/specialists/new");
 
@@ -65,8 +74,13 @@ class StaffWalkTheirPagesIT {
             TABS.forEach(tab -> pages.open(file + "?tab=" + tab).assertTranslated());
             ACTS.forEach(act -> pages.open(file + act).assertTranslated());
             pages.open(file).picture("community-file-" + width + "-" + language);
-            pages.open(first(pages.open(file + "?tab=homes"), file + "/homes/\\d+"))
-                    .assertTranslated();
+            String home = first(pages.open(file + "?tab=homes"), file + "/homes/\\d+");
+            pages.open(home).assertTranslated();
+            pages.open(home + "/occupants/new").assertTranslated();
+            pages.open(file + "/owners/1").assertTranslated();
+            pages.open(file + "/owners/1/correction").assertTranslated();
+            pages.open(file + "/owners/1/consents").assertTranslated();
+            pages.open(file.replace("/registry/", "/desk/") + "/meetings").assertTranslated();
             pages.open(first(pages.open("/registry/companies"), "/registry/companies/[0-9A-Z]+"))
                     .assertTranslated();
         }
