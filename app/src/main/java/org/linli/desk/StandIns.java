@@ -95,6 +95,10 @@ public class StandIns {
         if (colleagues(viewer).stream().noneMatch(colleague -> colleague.id == deputy)) {
             return Optional.of(Refusal.NO_COLLEAGUE);
         }
+        jdbc.sql("select true from (select pg_advisory_xact_lock(hashtextextended(:name, 0))) held")
+                .param("name", "stand-ins of " + viewer.accountId())
+                .query(Boolean.class)
+                .single();
         boolean overlaps = ofAbsent(viewer.accountId()).stream()
                 .anyMatch(other -> other.isOf(viewer) && !other.to.isBefore(from) && !to.isBefore(other.from));
         if (overlaps) {

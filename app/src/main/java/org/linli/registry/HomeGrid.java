@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -139,6 +140,11 @@ public class HomeGrid {
         for (Step step : steps) {
             Map<String, @Nullable Object> facts = new HashMap<>(step.row.facts());
             facts.putAll(step.home.facts());
+            if (!Objects.equals(facts.get("area_dm2"), step.row.facts().get("area_dm2"))
+                    || !Objects.equals(
+                            facts.get("area_source"), step.row.facts().get("area_source"))) {
+                facts.put("area_evidence", null); // it showed the area before
+            }
             tables.homes().change(step.row, from, facts, stamp);
         }
         tables.countAgain(id, stamp);

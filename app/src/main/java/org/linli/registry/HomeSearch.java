@@ -196,8 +196,10 @@ public class HomeSearch {
         return jdbc
                 .sql("""
                 select distinct on (community_id) community_id, name from linli.community_version
-                where community_id = any(:ids) and superseded_at is null order by community_id, valid_from desc
+                where community_id = any(:ids) and superseded_at is null and valid_from <= :day
+                order by community_id, valid_from desc
                 """)
+                .param("day", time.today())
                 .param("ids", communities.toArray(Long[]::new))
                 .query((row, n) -> Map.entry(row.getLong("community_id"), row.getString("name")))
                 .list()

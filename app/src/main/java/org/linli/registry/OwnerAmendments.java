@@ -148,12 +148,14 @@ public class OwnerAmendments {
      * @return whether it was another one
      */
     @Transactional
-    public boolean changeOwnPhone(CommunityId id, int ownerNo, String phone, String by, String reason) {
+    public boolean changeOwnPhone(
+            CommunityId id, int ownerNo, String phone, String by, String reason, Runnable before) {
         reach.lock(id, RowScope.everything());
         Optional<Owner> held = current(id, ownerNo, RowScope.everything()).map(Version::owner);
         if (held.isEmpty() || phone.equals(held.get().phone())) {
             return false;
         }
+        before.run();
         Owner right = new Owner(
                 ownerNo,
                 held.get().kind(),

@@ -317,7 +317,7 @@ public class Proposals {
     @Transactional
     public Optional<Problem> end(ProposalId id, String reason, Viewer street) {
         store.lock(id);
-        Optional<Problem> over = over(id);
+        Optional<Problem> over = over(id).filter(problem -> problem != Problem.LAPSED);
         if (over.isPresent()) {
             return over;
         }

@@ -54,7 +54,8 @@ public enum Problem {
     SESSION_OVER("DEC-364"),
     OTHER_NOT_THERE("DEC-365"),
     IDENTITY_NOT_SEEN("DEC-366"),
-    NOT_CHOSEN_YET("DEC-367");
+    NOT_CHOSEN_YET("DEC-367"),
+    DEVICE_ELSEWHERE("DEC-368");
 
     private final String code;
 

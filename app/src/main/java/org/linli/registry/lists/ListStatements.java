@@ -51,7 +51,7 @@ final class ListStatements {
     private static final String SPECIALISTS = """
             select %s, x.specialist_no item_no, case when x.deputy then 'DEPUTY' else 'MAIN' end kind,
                    case when x.ended_on <= :day then 'ENDED' else 'SERVING' end state, x.ended_on ends_on,
-                   x.name || coalesce(' ' || n.name || ' ' || n.pinyin, '') also, not x.deputy and d.deputies = 0 alone,
+                   x.name || coalesce(' ' || n.name || ' ' || n.pinyin, '') also, not x.deputy and d.deputies = 0 and (x.ended_on is null or x.ended_on > :day) alone,
                    x.name specialist_name, x.staff_no, x.appointed_on, x.ended_on, d.deputies, n.name company
             from linli.specialist x %s %s
             cross join lateral (select count(*)::int deputies from linli.specialist o

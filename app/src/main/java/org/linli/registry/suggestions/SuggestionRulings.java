@@ -31,6 +31,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class SuggestionRulings {
 
+    /** The history puts before it whose proposal it was, and holds 200 characters. */
+    private static final int REASON_AT_MOST = 150;
+
     private final SuggestionStore store;
     private final Suggestions suggestions;
     private final Communities communities;
@@ -81,6 +84,9 @@ public class SuggestionRulings {
         if (reason.isBlank()) {
             errors.add(new FieldError("reason", "registry.refused.required", List.of()));
         }
+        if (reason.strip().length() > REASON_AT_MOST) {
+            errors.add(new FieldError("reason", "registry.refused.too-long", List.of(REASON_AT_MOST)));
+        }
         if (accepted && suggestion.subject() == Subject.OWNER && evidence.isBlank()) {
             errors.add(new FieldError("evidence", "registry.refused.required", List.of()));
         }
@@ -119,7 +125,7 @@ public class SuggestionRulings {
         return communities
                 .find(community, AsOf.day(time.today()), clerk.scope())
                 .map(file -> correct(suggestion, file, reason, clerk))
-                .orElseGet(Outcome.Unknown::new);
+                .orElseGet(SuggestionRulings::noLonger);
     }
 
     private Outcome correct(Suggestion suggestion, CommunityFile file, String reason, Clerk clerk) {
@@ -132,8 +138,11 @@ public class SuggestionRulings {
                         base,
                         text("suggestions.reason.community", suggestion.id(), suggestion.byName(), reason),
                         clerk))
-                .orElseGet(() ->
-                        new Outcome.Refused(List.of(new FieldError("", "suggestions.refused.no-longer", List.of()))));
+                .orElseGet(SuggestionRulings::noLonger);
+    }
+
+    private static Outcome noLonger() {
+        return new Outcome.Refused(List.of(new FieldError("", "suggestions.refused.no-longer", List.of())));
     }
 
     private void tell(Suggestion suggestion, boolean accepted, String reason) {

@@ -3,7 +3,6 @@ package org.linli.registry.suggestions;
 import java.time.LocalDate;
 import java.util.List;
 import org.linli.divisions.Divisions;
-import org.linli.figures.AsOf;
 import org.linli.platform.scope.RowScope;
 import org.linli.platform.scope.Viewer;
 import org.linli.platform.todo.Todo;
@@ -36,7 +35,7 @@ class SuggestionTodo implements Todo {
                         KEY,
                         suggestions.countOpen(rows),
                         "/registry/suggestions",
-                        lines(suggestions.list(true, rows, limit), rows, today)));
+                        lines(suggestions.list(true, rows, limit), rows, "/registry/suggestions/%2$s")));
             case SPECIALIST -> {
                 List<Suggestion> own = suggestions.listOf(viewer.accountId(), null, Integer.MAX_VALUE).stream()
                         .filter(Suggestion::isOpen)
@@ -46,7 +45,7 @@ class SuggestionTodo implements Todo {
                         KEY,
                         own.size(),
                         "/registry/suggestions",
-                        lines(own.stream().limit(limit).toList(), rows, today)));
+                        lines(own.stream().limit(limit).toList(), rows, "/registry/communities/%1$s/suggestions")));
             }
             case OWNER,
                     OCCUPANT,
@@ -64,15 +63,16 @@ class SuggestionTodo implements Todo {
         };
     }
 
-    private List<TodoGroup.Line> lines(List<Suggestion> found, RowScope rows, LocalDate today) {
+    /** @param href where a line leads, of the community and the proposal */
+    private List<TodoGroup.Line> lines(List<Suggestion> found, RowScope rows, String href) {
         return found.stream()
                 .flatMap(suggestion -> communities
-                        .find(suggestion.id().community(), AsOf.day(today), rows)
+                        .findLast(suggestion.id().community(), rows)
                         .map(file -> new TodoGroup.Line(
                                 file.base().name(),
                                 divisions.fullName(file.base().division()),
                                 suggestion.dueOn(),
-                                "/registry/suggestions/" + suggestion.id()))
+                                href.formatted(suggestion.id().community(), suggestion.id())))
                         .stream())
                 .toList();
     }

@@ -134,6 +134,8 @@ class ProposalsTests {
         fixtures.today(TODAY.plusDays(91));
         assertThat(proposals.sign(id, second)).contains(Problem.LAPSED);
         assertThat(proposals.withdraw(id, first)).contains(Problem.LAPSED);
+        assertThat(proposals.end(id, "内容违法", STREET)).isEmpty();
+        assertThat(proposals.end(id, "内容违法", STREET)).contains(Problem.ENDED);
         assertThat(standing(id)).isEqualTo("1/10 false");
     }
 

@@ -68,6 +68,11 @@ class ProposalSections implements PageSections {
     /** What was taken down is not read any more, and why. */
     private static String matter(Proposal proposal, Texts texts) {
         String ended = proposal.ended();
-        return ended == null ? proposal.matter() : texts.t("proposals.ended", ended);
+        if (ended != null) {
+            return texts.t("proposals.ended", ended);
+        }
+        return proposal.lapsed()
+                ? proposal.matter() + " · " + texts.t("proposals.lapsed", texts.date(proposal.signedUntil()))
+                : proposal.matter();
     }
 }

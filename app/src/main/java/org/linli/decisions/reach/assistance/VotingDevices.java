@@ -3,6 +3,7 @@ package org.linli.decisions.reach.assistance;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -57,7 +58,7 @@ public class VotingDevices {
     }
 
     /**
-     * Registers a device at a point; once more changes nothing.
+     * Registers a device at a point; once more changes nothing, and at another point it is refused.
      *
      * @param device keyed hash of the mark of the browser in front of which one of the point's two staff sits
      */
@@ -77,7 +78,7 @@ public class VotingDevices {
         if (problem.isPresent()) {
             return Act.refused(problem.get());
         }
-        statement("""
+        int stored = statement("""
                 insert into linli.voting_device (community_id, vote_no, point_no, device, registered_at, by_name, by_account)
                 values (:community, :vote, :point, :device, :at, :by, :account)
                 on conflict do nothing
@@ -88,7 +89,11 @@ public class VotingDevices {
                 .param("by", by.name())
                 .param("account", by.account())
                 .update();
-        return new Act.Done(point);
+        boolean here = stored == 1
+                || list(vote).stream()
+                        .anyMatch(one -> one.point() == point
+                                && one.device().equals(HexFormat.of().formatHex(device)));
+        return here ? new Act.Done(point) : Act.refused(Problem.DEVICE_ELSEWHERE);
     }
 
     private JdbcClient.StatementSpec statement(String sql, VoteId vote) {

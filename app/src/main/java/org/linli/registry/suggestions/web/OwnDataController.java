@@ -132,13 +132,18 @@ class OwnDataController {
 
     private ModelAndView changed(Own own, String proved) {
         // The old number hears of it first: whoever took over an account cannot take the owner's phone away in silence.
-        contacts.send(
+        String place = homes.place(own.community, own.homeNo);
+        owners.changeOwnPhone(
                 own.community,
                 own.ownerNo,
-                text("suggestions.phone.subject"),
-                text("suggestions.phone.told", homes.place(own.community, own.homeNo)));
-        owners.changeOwnPhone(
-                own.community, own.ownerNo, proved, text("suggestions.phone.by"), text("suggestions.phone.reason"));
+                proved,
+                text("suggestions.phone.by"),
+                text("suggestions.phone.reason"),
+                () -> contacts.send(
+                        own.community,
+                        own.ownerNo,
+                        text("suggestions.phone.subject"),
+                        text("suggestions.phone.told", place)));
         return Views.redirect("/my/claims/" + own.claim + "/data?done=phone");
     }
 

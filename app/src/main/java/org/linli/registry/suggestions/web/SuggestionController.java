@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.linli.divisions.Divisions;
-import org.linli.figures.AsOf;
+import org.linli.platform.audit.AccessLog;
 import org.linli.platform.ids.CommunityId;
 import org.linli.platform.ids.DivisionCode;
 import org.linli.platform.ids.DivisionLevel;
@@ -48,6 +48,7 @@ class SuggestionController {
     private final OwnerAmendments owners;
     private final FiguresMoved figuresMoved;
     private final Divisions divisions;
+    private final AccessLog log;
     private final RowScopes scopes;
     private final Portal portal;
     private final BusinessTime time;
@@ -59,6 +60,7 @@ class SuggestionController {
             OwnerAmendments owners,
             FiguresMoved figuresMoved,
             Divisions divisions,
+            AccessLog log,
             RowScopes scopes,
             Portal portal,
             BusinessTime time) {
@@ -68,6 +70,7 @@ class SuggestionController {
         this.owners = owners;
         this.figuresMoved = figuresMoved;
         this.divisions = divisions;
+        this.log = log;
         this.scopes = scopes;
         this.portal = portal;
         this.time = time;
@@ -100,7 +103,7 @@ class SuggestionController {
     }
 
     private Optional<CommunityFile> file(CommunityId community, Viewer viewer) {
-        return communities.find(community, AsOf.day(time.today()), scopes.of(viewer));
+        return communities.findLast(community, scopes.of(viewer));
     }
 
     @Scoped(
@@ -108,7 +111,16 @@ class SuggestionController {
             roles = {Role.STREET, Role.COUNTY, Role.CITY})
     @GetMapping("/registry/suggestions/{suggestion}")
     ModelAndView one(@PathVariable String suggestion, Viewer viewer) {
-        return page(find(suggestion, viewer), Map.of(), List.of(), viewer);
+        Suggestion found = find(suggestion, viewer);
+        if (found.ownerNo() != null && found.isOpen()) {
+            log.record(
+                    viewer,
+                    "suggestion.view",
+                    "suggestion",
+                    found.id(),
+                    "an owner's proposed name or number, to rule on");
+        }
+        return page(found, Map.of(), List.of(), viewer);
     }
 
     private Suggestion find(String text, Viewer viewer) {
@@ -176,7 +188,7 @@ class SuggestionController {
         Outcome outcome = rulings.rule(
                 found.id(),
                 accepted,
-                SuggestionForms.limited(reason),
+                reason,
                 SuggestionForms.limited(evidence),
                 !pairKnown.isEmpty(),
                 SuggestionForms.clerk(viewer, scopes));

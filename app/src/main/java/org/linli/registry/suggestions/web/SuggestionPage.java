@@ -10,6 +10,7 @@ import org.linli.registry.FiguresMoved;
 import org.linli.registry.OwnerAmendments;
 import org.linli.registry.OwnerFile;
 import org.linli.registry.suggestions.Suggestion;
+import org.linli.rules.codes.Masks;
 
 /**
  * One proposed correction as the street sees it.
@@ -55,10 +56,13 @@ public record SuggestionPage(
         };
     }
 
-    private static String shown(String field, String text) {
+    /** Once decided nobody needs to compare any more, and a person's name and number are masked. */
+    private String shown(String field, String text) {
         return text.isEmpty()
                 ? "—"
                 : switch (field) {
+                    case "owner_name" -> suggestion.isOpen() ? text : Masks.name(text);
+                    case "id_number" -> suggestion.isOpen() ? text : Masks.residentId(text);
                     case "type" -> "~community-type." + text;
                     case "committee_standing" -> "~committee-standing." + text;
                     case "id_kind" -> "~registry.id-kind." + text;
