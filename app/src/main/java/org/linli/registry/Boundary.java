@@ -25,6 +25,7 @@ public record Boundary(List<List<Point>> rings) {
 
     private static final int FEWEST_POINTS = 4;
     private static final int BOX = 1000;
+    private static final BigDecimal MOST_DEGREES = BigDecimal.valueOf(180);
     private static final int MICRO_DIGITS = 6;
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
@@ -83,8 +84,11 @@ public record Boundary(List<List<Point>> rings) {
         if (!degrees.isNumber()) {
             throw new NotANumber();
         }
-        return degrees.decimalValue()
-                .movePointRight(MICRO_DIGITS)
+        BigDecimal value = degrees.decimalValue();
+        if (value.abs().compareTo(MOST_DEGREES) > 0) {
+            throw new NotANumber(); // before it is written out: a few signs may mean millions of digits
+        }
+        return value.movePointRight(MICRO_DIGITS)
                 .setScale(0, java.math.RoundingMode.HALF_UP)
                 .intValueExact();
     }

@@ -1,5 +1,6 @@
 package org.linli.registry;
 
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -54,20 +55,20 @@ class MovedEngagements {
         for (Map.Entry<Integer, List<DatedRow>> engagement :
                 byNumber(dropped, scope).entrySet()) {
             List<DatedRow> own = engagement.getValue();
-            Optional<DatedRow> other = there.values().stream()
+            List<DatedRow> others = there.values().stream()
                     .flatMap(List::stream)
                     .filter(row -> own.stream().anyMatch(one -> one.overlaps(row.from(), row.to())))
-                    .findFirst();
-            if (other.isPresent() && !isSame(own, other.get())) {
+                    .toList();
+            if (!others.isEmpty() && !isSame(own, others)) {
                 return Optional.of(Outcome.Refused.of(
                         "kept_code",
                         "duplicate-overlap",
                         own.getFirst().from(),
-                        other.get().from()));
+                        others.getFirst().from()));
             }
-            int number = other.isPresent() ? number(other.get()) : ++next;
+            int number = others.isEmpty() ? ++next : number(others.getFirst());
             own.forEach(row -> rows.retract(row, stamp));
-            if (other.isEmpty()) {
+            if (others.isEmpty()) {
                 own.forEach(row -> rows.insert(key(kept, number), row.from(), row.to(), row.facts(), stamp));
             }
             copyFiles(dropped, engagement.getKey(), kept, number);
@@ -75,10 +76,20 @@ class MovedEngagements {
         return Optional.empty();
     }
 
-    private static boolean isSame(List<DatedRow> own, DatedRow other) {
-        return own.stream()
-                .allMatch(row -> Objects.equals(row.text("company_code"), other.text("company_code"))
-                        && Objects.equals(row.text("kind"), other.text("kind")));
+    /** Whether one engagement of the kept record says all that these rows say, on all their days: nothing is lost without them. */
+    private static boolean isSame(List<DatedRow> own, List<DatedRow> others) {
+        return others.stream().map(MovedEngagements::number).distinct().count() == 1
+                && own.stream().allMatch(row -> others.stream().anyMatch(other -> says(other, row)));
+    }
+
+    private static boolean says(DatedRow other, DatedRow row) {
+        LocalDate until = other.to();
+        LocalDate end = row.to();
+        return Objects.equals(row.text("company_code"), other.text("company_code"))
+                && Objects.equals(row.text("kind"), other.text("kind"))
+                && Objects.equals(row.date("service_start_on"), other.date("service_start_on"))
+                && !other.from().isAfter(row.from())
+                && (until == null || end != null && !until.isBefore(end));
     }
 
     private void copyFiles(CommunityId dropped, int from, CommunityId kept, int to) {

@@ -150,6 +150,10 @@ public class Occupants {
     public Outcome end(
             CommunityId id, int homeNo, int number, int version, LocalDate lastDay, String reason, Clerk clerk) {
         return write(id, homeNo, number, version, clerk, row -> {
+            LocalDate left = row.to();
+            if (left != null) {
+                return Outcome.Refused.of("last_day", "already-ended", left);
+            }
             if (lastDay.isBefore(row.from())) {
                 return Outcome.Refused.of("last_day", "end-before-start", row.from());
             }
@@ -177,7 +181,11 @@ public class Occupants {
             if (from.isAfter(time.today()) || to != null && !from.isBefore(to)) {
                 return Outcome.Refused.of("occupied_from", "in-future");
             }
-            rows.correct(row, from, sealed(facts), stamp(Act.CORRECTION, reason, clerk));
+            Map<String, @Nullable Object> right = sealed(facts);
+            if (facts.phone() == null) {
+                right.put("phone", row.bytes("phone")); // the form shows no phone: an empty field says nothing about it
+            }
+            rows.correct(row, from, right, stamp(Act.CORRECTION, reason, clerk));
             return new Outcome.Stored(Integer.toString(number));
         });
     }

@@ -236,6 +236,7 @@ class CommunitiesTests {
                 not json                                                                        | boundary-json
                 {"type":"Point","coordinates":[121.4,28.6]}                                     | boundary-json
                 {"type":"Polygon","coordinates":[[["a","b"],[1,2],[1,2],[1,2]]]}                | boundary-json
+                {"type":"Polygon","coordinates":[[[1e600000000,1],[1,2],[1,2],[1,2]]]}          | boundary-json
                 {"type":"Polygon","coordinates":[[[121.4,28.6],[121.5,28.6],[121.5,28.7],[121.4,28.7]]]}                | boundary-open
                 {"type":"Polygon","coordinates":[[[121.4,28.6],[121.5,28.6],[121.4,28.6]]]}     | boundary-open
                 {"type":"Polygon","coordinates":[[[28.6,121.4],[28.6,121.5],[28.7,121.5],[28.6,121.4]]]}                | boundary-outside

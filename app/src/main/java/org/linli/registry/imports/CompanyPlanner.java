@@ -1,5 +1,6 @@
 package org.linli.registry.imports;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -51,6 +52,9 @@ final class CompanyPlanner {
                     ? Outcome.NEW
                     : facts.equals(before) ? Outcome.SAME : Outcome.CHANGED;
             RowPlan.CompanyPlan plan = new RowPlan.CompanyPlan(outcome, code, true, named.county(), facts);
+            if (named.outcome() != Outcome.CHANGED) {
+                refuseChangeOfLeft(row, code, outcome);
+            }
             if (outcome == Outcome.NEW) {
                 if (row.text(Column.COUNTY).isEmpty()) {
                     findings.add(Finding.guess(
@@ -87,6 +91,22 @@ final class CompanyPlanner {
         return county;
     }
 
+    /** A company that left has nothing to become different from today on. */
+    private void refuseChangeOfLeft(DataRow row, String code, Outcome outcome) {
+        Known.@Nullable Company company = known.company(code);
+        @Nullable LocalDate left = company == null ? null : company.leftOn();
+        if (outcome == Outcome.CHANGED && left != null) {
+            findings.add(Finding.problem(
+                    row.number(),
+                    Column.COMPANY_CODE,
+                    "COMPANY_LEFT",
+                    null,
+                    row.text(Column.COMPANY_CODE),
+                    code,
+                    left.toString()));
+        }
+    }
+
     /** The company that a row names. @param county where it is put if the registry does not know it */
     RowPlan.CompanyPlan company(DataRow row, String code, String county) {
         String name = CompanyCodes.name(row);
@@ -103,6 +123,7 @@ final class CompanyPlanner {
         boolean renamed = !name.isEmpty()
                 && !NameText.key(before).equals(NameText.key(name))
                 && isRenamed(row, code, before, name);
+        refuseChangeOfLeft(row, code, renamed ? Outcome.CHANGED : Outcome.SAME);
         Facts facts = renamed ? new Facts(Map.of(Column.COMPANY_NAME, name)).over(company.facts()) : company.facts();
         return new RowPlan.CompanyPlan(
                 renamed ? Outcome.CHANGED : Outcome.SAME,

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.linli.platform.audit.AccessLog;
 import org.linli.platform.scope.Role;
 import org.linli.platform.scope.Scoped;
 import org.linli.platform.scope.Viewer;
@@ -41,6 +42,7 @@ class HomeAmendmentController {
     private final Occupants occupants;
     private final HomeAmendments amendments;
     private final HomeFiles files;
+    private final AccessLog log;
     private final Desk desk;
 
     HomeAmendmentController(
@@ -49,9 +51,11 @@ class HomeAmendmentController {
             Occupants occupants,
             HomeAmendments amendments,
             HomeFiles files,
+            AccessLog log,
             Desk desk) {
         this.homes = homes;
         this.files = files;
+        this.log = log;
         this.histories = histories;
         this.occupants = occupants;
         this.amendments = amendments;
@@ -92,6 +96,10 @@ class HomeAmendmentController {
     ModelAndView ask(@PathVariable long id, @PathVariable int home, @PathVariable String act, Viewer viewer) {
         CommunityFile file = desk.file(id, viewer);
         HomeHistories.Held held = held(file, home, viewer);
+        HomeDetails details = details(file, home, viewer);
+        if (details.feePayer() != null || details.fundAccount() != null) {
+            log.record(viewer, "home.details", "home", file.id() + "/" + home, act + ": payer and account in the form");
+        }
         return form(file, home, act, held.version(), typed(file, home, held, viewer), viewer)
                 .view();
     }
