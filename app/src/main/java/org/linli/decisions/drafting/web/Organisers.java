@@ -61,7 +61,8 @@ class Organisers {
         return switch (viewer.role()) {
             case COMMITTEE -> List.of(Initiator.COMMITTEE);
             case PMC -> List.of(Initiator.PMC);
-            default -> List.of(Initiator.values());
+            // The committee first, as votes are called most often; a preparatory group must be on record.
+            default -> List.of(Initiator.COMMITTEE, Initiator.PMC, Initiator.PREP_GROUP, Initiator.STREET_ORDERED);
         };
     }
 }
