@@ -8,6 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.linli.decisions.Votes.By;
 import org.linli.platform.ids.CommunityId;
+import org.linli.platform.postgres.NamedLock;
 import org.linli.platform.time.BusinessTime;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -54,10 +55,7 @@ public class VoteWriter {
     /** A new vote in the state DRAFT, with its first version. @param terms their version is 1 */
     @Transactional(propagation = Propagation.MANDATORY)
     public VoteId create(NewVote vote, VoteTerms terms, List<DecisionItem> items, By by) {
-        jdbc.sql("select true from (select pg_advisory_xact_lock(hashtextextended(:name, 0))) held")
-                .param("name", "votes of community " + vote.community())
-                .query(Boolean.class)
-                .single();
+        NamedLock.hold(jdbc, "votes of community " + vote.community());
         byte[] key = new byte[KEY_BYTES];
         RANDOM.nextBytes(key);
         int number = jdbc.sql("""

@@ -99,13 +99,12 @@ class DeskLines {
                 || own.level() == DivisionLevel.NEIGHBOURHOOD) {
             return List.of();
         }
+        Optional<Division> asked = divisions.find(query.division());
         List<Division> choices = new ArrayList<>();
         for (Division child : divisions.listChildren(own)) {
             choices.add(child);
-            boolean isChosen = divisions
-                    .find(query.division())
-                    .filter(chosen -> child.code().covers(chosen.code()))
-                    .isPresent();
+            boolean isChosen =
+                    asked.filter(chosen -> child.code().covers(chosen.code())).isPresent();
             if (isChosen && child.code().level() != DivisionLevel.NEIGHBOURHOOD) {
                 choices.addAll(divisions.listChildren(child.code()));
             }

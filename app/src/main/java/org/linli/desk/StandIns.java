@@ -8,6 +8,7 @@ import org.linli.people.Account;
 import org.linli.people.AccountId;
 import org.linli.people.People;
 import org.linli.platform.audit.AccessLog;
+import org.linli.platform.postgres.NamedLock;
 import org.linli.platform.scope.Role;
 import org.linli.platform.scope.Scope;
 import org.linli.platform.scope.Viewer;
@@ -95,10 +96,7 @@ public class StandIns {
         if (colleagues(viewer).stream().noneMatch(colleague -> colleague.id == deputy)) {
             return Optional.of(Refusal.NO_COLLEAGUE);
         }
-        jdbc.sql("select true from (select pg_advisory_xact_lock(hashtextextended(:name, 0))) held")
-                .param("name", "stand-ins of " + viewer.accountId())
-                .query(Boolean.class)
-                .single();
+        NamedLock.hold(jdbc, "stand-ins of " + viewer.accountId());
         boolean overlaps = ofAbsent(viewer.accountId()).stream()
                 .anyMatch(other -> other.isOf(viewer) && !other.to.isBefore(from) && !to.isBefore(other.from));
         if (overlaps) {

@@ -131,7 +131,7 @@ public class CommunityEnds {
         return finished(refuse(id, version, clerk)
                 .orElseGet(() -> Endings.withdraw(
                                 store.rows(),
-                                store.rows().current(CommunityStore.key(id), clerk.scope()),
+                                store.rows().all(CommunityStore.key(id), clerk.scope()),
                                 new Stamp(time.now(), clerk.name(), Act.CORRECTION, reason))
                         .orElse(new Outcome.Stored(id.toString()))));
     }

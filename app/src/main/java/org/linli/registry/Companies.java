@@ -380,7 +380,7 @@ public class Companies {
         return facts;
     }
 
-    private static Map<String, Object> key(CompanyCode code) {
+    static Map<String, Object> key(CompanyCode code) {
         return Map.of("company_code", code.value());
     }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.linli.platform.ids.CompanyCode;
+import org.linli.platform.scope.RowScope;
 import org.linli.platform.time.BusinessTime;
 import org.linli.registry.city.City;
 import org.springframework.stereotype.Service;
@@ -91,7 +92,7 @@ public class CompanyExits {
         Optional<Outcome> refused = companies.refuse(code, version, clerk);
         return finished(refused.orElseGet(() -> Endings.withdraw(
                         companies.rows(),
-                        companies.current(code),
+                        companies.rows().all(Companies.key(code), RowScope.nothing()),
                         new Stamp(time.now(), clerk.name(), Act.CORRECTION, reason))
                 .orElse(new Outcome.Stored(code.value()))));
     }

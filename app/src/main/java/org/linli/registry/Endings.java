@@ -2,6 +2,7 @@ package org.linli.registry;
 
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -111,13 +112,30 @@ class Endings {
         return Optional.empty();
     }
 
-    /** 更正: it never ended; what was true on its last day is true still. @return why not */
-    static Optional<Outcome> withdraw(DatedRows rows, List<DatedRow> current, Stamp stamp) {
-        DatedRow last = current.getLast();
+    /**
+     * 更正: it never ended. What the end put out of force holds again, day by day; where the last row was changed since, that row
+     * holds on.
+     *
+     * @param all every row ever recorded
+     * @return why not
+     */
+    static Optional<Outcome> withdraw(DatedRows rows, List<DatedRow> all, Stamp stamp) {
+        DatedRow last = all.stream()
+                .filter(row -> row.supersededAt() == null)
+                .max(Comparator.comparing(DatedRow::from))
+                .orElseThrow();
         if (last.to() == null) {
             return Optional.of(Outcome.Refused.of("reason", "not-ended"));
         }
-        rows.reopen(last, stamp);
+        List<DatedRow> before = all.stream()
+                .filter(row -> last.recordedAt().equals(row.supersededAt()))
+                .toList();
+        if (before.stream().noneMatch(row -> row.to() == null)) {
+            rows.reopen(last, stamp);
+        } else {
+            rows.retract(last, stamp);
+            before.forEach(row -> rows.insert(row.key(), row.from(), row.to(), row.facts(), stamp));
+        }
         return Optional.empty();
     }
 

@@ -4,6 +4,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.linli.platform.ids.CommunityId;
 import org.linli.platform.ids.DivisionCode;
+import org.linli.platform.postgres.NamedLock;
 import org.linli.platform.scope.RowScope;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -54,9 +55,6 @@ class Reach {
 
     /** Waits until nobody else holds the name, and holds it until the transaction ends. */
     void lock(String name) {
-        jdbc.sql("select true from (select pg_advisory_xact_lock(hashtextextended(:name, 0))) held")
-                .param("name", name)
-                .query(Boolean.class)
-                .single();
+        NamedLock.hold(jdbc, name);
     }
 }

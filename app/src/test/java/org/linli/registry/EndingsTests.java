@@ -168,6 +168,30 @@ class EndingsTests {
     }
 
     @Test
+    void anEndWithdrawnBringsBackWhatWasPlannedBeyondIt() {
+        CommunityId id = Registered.community(communities, divisions);
+        CommunityFile file = communities.find(id, AsOf.day(DAY), CITY).orElseThrow();
+        Map<String, String> typed = new HashMap<>(file.base().typed());
+        typed.put("households", "999");
+        Registered.key(communities.change(id, file.version(), Registered.base(divisions, typed), LATER, "扩建", CLERK));
+        assertThat(households(id, LATER)).isEqualTo(999);
+
+        assertThat(end(id, DAY.plusDays(1), null)).isInstanceOf(Outcome.Stored.class);
+        assertThat(communities.find(id, AsOf.day(LATER), CITY)).isEmpty();
+        int version = communities.findLast(id, CITY).orElseThrow().version();
+        assertThat(ends.withdraw(id, version, "登错", CLERK)).isInstanceOf(Outcome.Stored.class);
+
+        assertThat(households(id, DAY)).isEqualTo(file.base().households());
+        assertThat(households(id, LATER.minusDays(1))).isEqualTo(file.base().households());
+        assertThat(households(id, LATER)).isEqualTo(999);
+    }
+
+    private Integer households(CommunityId id, LocalDate day) {
+        return java.util.Objects.requireNonNull(
+                communities.find(id, AsOf.day(day), CITY).orElseThrow().base().households());
+    }
+
+    @Test
     void aDuplicateWasNeverThereAndItsNameCodeAndAddressLeadToTheKeptRecord() {
         CompanyCode company = new CompanyCode(Registered.company(companies, divisions));
         CommunityId dropped = Registered.community(communities, divisions);

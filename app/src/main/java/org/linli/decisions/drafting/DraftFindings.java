@@ -8,10 +8,12 @@ import org.jspecify.annotations.Nullable;
 import org.linli.decisions.DecisionItem;
 import org.linli.decisions.Initiator;
 import org.linli.decisions.Vote;
+import org.linli.figures.AsOf;
 import org.linli.platform.ids.CompanyCode;
 import org.linli.platform.scope.RowScope;
 import org.linli.platform.time.BusinessTime;
 import org.linli.registry.Committees;
+import org.linli.registry.Communities;
 import org.linli.registry.Companies;
 import org.linli.rules.law.Citation;
 import org.linli.rules.law.LawSource;
@@ -25,13 +27,21 @@ class DraftFindings {
 
     private final DraftStore store;
     private final DraftTexts texts;
+    private final Communities communities;
     private final Committees committees;
     private final Companies companies;
     private final BusinessTime time;
 
-    DraftFindings(DraftStore store, DraftTexts texts, Committees committees, Companies companies, BusinessTime time) {
+    DraftFindings(
+            DraftStore store,
+            DraftTexts texts,
+            Communities communities,
+            Committees committees,
+            Companies companies,
+            BusinessTime time) {
         this.store = store;
         this.texts = texts;
+        this.communities = communities;
         this.committees = committees;
         this.companies = companies;
         this.time = time;
@@ -43,6 +53,12 @@ class DraftFindings {
         if (vote.initiator() == Initiator.PREP_GROUP && !hasPreparatoryGroup(vote)) {
             findings.addFirst(
                     new DraftCheck.Finding(0, DraftCheck.Place.BALLOT, "NO_PREPARATORY_GROUP", "", PREPARATORY));
+        }
+        if (communities
+                .find(vote.id().community(), AsOf.day(vote.terms().window().lastDay()), RowScope.everything())
+                .isEmpty()) {
+            findings.addFirst(
+                    new DraftCheck.Finding(0, DraftCheck.Place.BALLOT, "COMMUNITY_ENDED", "", Citation.ownDefault()));
         }
         vote.items().forEach(item -> left(vote, item).forEach(findings::add));
         findings.addAll(texts.findings(vote));

@@ -3,6 +3,7 @@ package org.linli.decisions.drafting;
 import org.linli.decisions.Vote;
 import org.linli.decisions.VoteId;
 import org.linli.decisions.Votes;
+import org.linli.platform.postgres.NamedLock;
 import org.linli.platform.scope.RowScope;
 import org.linli.platform.web.NotFound;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -22,10 +23,7 @@ class VoteLock {
 
     /** Holds the vote until the transaction ends, and reads it as it stands now. */
     Vote hold(VoteId id) {
-        jdbc.sql("select true from (select pg_advisory_xact_lock(hashtextextended(:name, 0))) held")
-                .param("name", "vote " + id)
-                .query(Boolean.class)
-                .single();
+        NamedLock.hold(jdbc, "vote " + id);
         return votes.find(id, RowScope.everything()).orElseThrow(NotFound::new);
     }
 }

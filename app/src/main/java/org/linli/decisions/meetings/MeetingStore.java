@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.linli.platform.ids.CommunityId;
+import org.linli.platform.postgres.NamedLock;
 import org.linli.platform.scope.RowScope;
 import org.linli.platform.scope.Viewer;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -41,10 +42,7 @@ class MeetingStore {
 
     /** One writer of a community's minutes at a time. */
     void lock(CommunityId community) {
-        jdbc.sql("select true from (select pg_advisory_xact_lock(hashtextextended(:name, 0))) held")
-                .param("name", "meetings of " + community)
-                .query(Boolean.class)
-                .single();
+        NamedLock.hold(jdbc, "meetings of " + community);
     }
 
     /** Newest first. */

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.linli.decisions.proposals.Proposals.Paper;
 import org.linli.platform.files.DocumentType;
 import org.linli.platform.ids.CommunityId;
+import org.linli.platform.postgres.NamedLock;
 import org.linli.platform.scope.RowScope;
 import org.linli.platform.time.BusinessTime;
 import org.linli.rules.decisions.assembly.OwnersProposal;
@@ -58,10 +59,7 @@ class ProposalStore {
     }
 
     private void lock(String name) {
-        jdbc.sql("select true from (select pg_advisory_xact_lock(hashtextextended(:name, 0))) held")
-                .param("name", name)
-                .query(Boolean.class)
-                .single();
+        NamedLock.hold(jdbc, name);
     }
 
     /** Newest first. */

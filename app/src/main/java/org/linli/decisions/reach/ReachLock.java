@@ -1,6 +1,7 @@
 package org.linli.decisions.reach;
 
 import org.linli.decisions.VoteId;
+import org.linli.platform.postgres.NamedLock;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -19,9 +20,6 @@ public class ReachLock {
     /** Waits until nobody else holds it, and holds it until the transaction ends. @param kind such as {@code proxies} */
     @Transactional(propagation = Propagation.MANDATORY)
     public void hold(VoteId vote, String kind) {
-        jdbc.sql("select true from (select pg_advisory_xact_lock(hashtextextended(:name, 0))) held")
-                .param("name", "vote " + vote + " " + kind)
-                .query(Boolean.class)
-                .single();
+        NamedLock.hold(jdbc, "vote " + vote + " " + kind);
     }
 }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.linli.decisions.VoteId;
 import org.linli.decisions.Votes.By;
 import org.linli.platform.keys.PersonalData;
+import org.linli.platform.postgres.NamedLock;
 import org.linli.platform.time.BusinessTime;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -59,10 +60,7 @@ class ChallengeStore {
     }
 
     void insert(VoteId id, long account, @Nullable Integer homeNo, String text) {
-        jdbc.sql("select true from (select pg_advisory_xact_lock(hashtextextended(:name, 0))) held")
-                .param("name", "challenges of vote " + id)
-                .query(Boolean.class)
-                .single();
+        NamedLock.hold(jdbc, "challenges of vote " + id);
         jdbc.sql("""
                 insert into linli.roll_challenge (community_id, vote_no, challenge_no, home_no, text, by_account, at)
                 select :community, :vote, coalesce(max(challenge_no), 0) + 1, :home, :text, :account, :at

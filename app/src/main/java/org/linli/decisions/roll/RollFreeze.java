@@ -7,6 +7,7 @@ import org.linli.decisions.NoticeStep;
 import org.linli.decisions.Vote;
 import org.linli.decisions.VoteId;
 import org.linli.ledger.RollSeal;
+import org.linli.platform.postgres.NamedLock;
 import org.linli.platform.time.BusinessTime;
 import org.linli.rules.decisions.roll.Roll;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -133,9 +134,6 @@ public class RollFreeze implements NoticeStep {
 
     /** One freeze of a vote at a time, on any node. */
     private void lock(VoteId id) {
-        jdbc.sql("select true from (select pg_advisory_xact_lock(hashtextextended(:name, 0))) held")
-                .param("name", "roll of vote " + id)
-                .query(Boolean.class)
-                .single();
+        NamedLock.hold(jdbc, "roll of vote " + id);
     }
 }

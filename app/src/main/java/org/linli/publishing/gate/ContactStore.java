@@ -3,6 +3,7 @@ package org.linli.publishing.gate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import org.linli.platform.postgres.NamedLock;
 import org.linli.platform.scope.RowScope;
 import org.linli.platform.scope.Viewer;
 import org.linli.platform.time.RealTime;
@@ -51,9 +52,7 @@ class ContactStore {
     }
 
     void add(String division, String contact, String label, Viewer by) {
-        jdbc.sql("select true from (select pg_advisory_xact_lock(hashtextextended('open contacts', 0))) held")
-                .query(Boolean.class)
-                .single();
+        NamedLock.hold(jdbc, "open contacts");
         jdbc.sql("""
                 insert into linli.open_contact (community_id, contact_no, division_code, contact, label, added_at, by_name, by_account)
                 select 0, coalesce(max(contact_no), 0) + 1, :division, :contact, :label, :at, :by, :account from linli.open_contact

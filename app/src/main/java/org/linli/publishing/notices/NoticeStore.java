@@ -8,6 +8,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import org.linli.platform.postgres.NamedLock;
 import org.linli.platform.scope.RowScope;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -64,10 +65,7 @@ class NoticeStore {
     }
 
     private void hold(String name) {
-        jdbc.sql("select true from (select pg_advisory_xact_lock(hashtextextended(:name, 0))) held")
-                .param("name", name)
-                .query(Boolean.class)
-                .single();
+        NamedLock.hold(jdbc, name);
     }
 
     List<Notice> current(long community, String division, LocalDate today) {

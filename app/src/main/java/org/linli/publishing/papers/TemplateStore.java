@@ -4,6 +4,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.linli.platform.postgres.NamedLock;
 import org.linli.platform.scope.Viewer;
 import org.linli.platform.time.BusinessTime;
 import org.linli.platform.time.RealTime;
@@ -41,10 +42,7 @@ class TemplateStore {
     }
 
     void add(String paper, @Nullable String hash, String note, Viewer by) {
-        jdbc.sql("select true from (select pg_advisory_xact_lock(hashtextextended(:name, 0))) held")
-                .param("name", "paper template " + paper)
-                .query(Boolean.class)
-                .single();
+        NamedLock.hold(jdbc, "paper template " + paper);
         jdbc.sql("""
                 insert into platform.paper_template (paper, version_no, file_hash, note, added_at, by_name, by_account)
                 select :paper, coalesce(max(version_no), 0) + 1, :hash, :note, :at, :by, :account

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.linli.platform.files.DocumentType;
 import org.linli.platform.ids.CommunityId;
 import org.linli.platform.keys.PersonalData;
+import org.linli.platform.postgres.NamedLock;
 import org.linli.platform.scope.RowScope;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -56,10 +57,7 @@ class ClaimStore {
 
     /** Holds everything about the community's claims until the transaction ends. */
     void lock(CommunityId community) {
-        jdbc.sql("select true from (select pg_advisory_xact_lock(hashtextextended(:name, 0))) held")
-                .param("name", "claims " + community)
-                .query(Boolean.class)
-                .single();
+        NamedLock.hold(jdbc, "claims " + community);
     }
 
     ClaimId insert(CommunityId community, int homeNo, long account, Assurance assurance, String name, Instant at) {

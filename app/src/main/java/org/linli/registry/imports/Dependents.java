@@ -86,6 +86,11 @@ class Dependents {
                     union all
                     select 1 from linli.specialist where community_id = any(:added) and superseded_at is null
                     """),
+            new Guard("imports.depends.records", """
+                    select 1 from linli.community_duplicate where kept_id = any(:added) or community_id = any(:added)
+                    union all
+                    select 1 from linli.community_end where into_id = any(:added) or community_id = any(:added)
+                    """),
             new Guard("imports.depends.company", """
                     select 1 from linli.engagement_version
                     where company_code = any(:newCompanies) and superseded_at is null
@@ -106,8 +111,8 @@ class Dependents {
                     select 1 from linli.notice where community_id = any(:added)
                     """));
 
-    private static final List<Guard> HOMES =
-            List.of(new Guard("imports.depends.owners", """
+    private static final List<Guard> HOMES = List.of(
+            new Guard("imports.depends.owners", """
                     select 1 from linli.home where community_id = any(:touched) and import_id = :import and superseded_at is not null
                     union all
                     select 1 from linli.owner where community_id = any(:touched) and import_id = :import and superseded_at is not null
@@ -123,8 +128,16 @@ class Dependents {
                      where w.community_id = any(:touched) and w.import_id is distinct from :import and w.superseded_at is null
                        and exists (select 1 from linli.owner o where o.community_id = w.community_id and o.import_id = :import
                             and o.owner_no = any(w.owners))
-                    """), new Guard("imports.depends.papers", """
+                    """),
+            new Guard("imports.depends.papers", """
                     select 1 from linli.home_file f join linli.home h on h.community_id = f.community_id and h.home_no = f.home_no
                     where h.community_id = any(:touched) and h.import_id = :import
+                    """),
+            new Guard("imports.depends.occupants", """
+                    select 1 from linli.occupant u join linli.home h on h.community_id = u.community_id and h.home_no = u.home_no
+                    where h.community_id = any(:touched) and h.import_id = :import
+                    union all
+                    select 1 from linli.owner_consent u join linli.owner o on o.community_id = u.community_id and o.owner_no = u.owner_no
+                    where o.community_id = any(:touched) and o.import_id = :import
                     """));
 }

@@ -4,10 +4,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.linli.platform.ids.DivisionCode;
 
 /**
  * A proposed correction.
  *
+ * @param community its name, and where it is as of {@code division}; it may have ended
  * @param ownerNo whose data; null when it is the community's file
  * @param held what the file said when it was proposed, by field; empty for an owner
  * @param proposed what would be right, by field, as typed on the form of the correction
@@ -17,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record Suggestion(
         SuggestionId id,
+        String community,
+        DivisionCode division,
         Subject subject,
         @Nullable Integer ownerNo,
         Map<String, String> held,

@@ -11,7 +11,6 @@ import org.linli.figures.AsOf;
 import org.linli.platform.ids.CommunityId;
 import org.linli.platform.messages.Message;
 import org.linli.platform.messages.Messages;
-import org.linli.platform.scope.RowScope;
 import org.linli.platform.time.BusinessTime;
 import org.linli.registry.Clerk;
 import org.linli.registry.Communities;
@@ -146,14 +145,13 @@ public class SuggestionRulings {
     }
 
     private void tell(Suggestion suggestion, boolean accepted, String reason) {
-        String place = communities
-                .find(suggestion.id().community(), AsOf.day(time.today()), RowScope.everything())
-                .map(file -> file.base().name())
-                .orElse("");
         messages.send(Message.toAccount(
                         suggestion.byAccount(),
                         text("suggestions.told.subject"),
-                        text(accepted ? "suggestions.told.accepted" : "suggestions.told.refused", place, reason))
+                        text(
+                                accepted ? "suggestions.told.accepted" : "suggestions.told.refused",
+                                suggestion.community(),
+                                reason))
                 .in("suggestion:" + suggestion.id()));
     }
 

@@ -13,7 +13,9 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.linli.platform.ids.CommunityId;
+import org.linli.platform.ids.DivisionCode;
 import org.linli.platform.keys.PersonalData;
+import org.linli.platform.postgres.NamedLock;
 import org.linli.platform.scope.RowScope;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -24,11 +26,12 @@ class SuggestionStore {
 
     private static final String ROWS = """
             select t.community_id, t.suggestion_no, t.subject, t.owner_no, t.held, t.proposed, t.reason, t.evidence, t.by_account,
-                   t.by_name, t.suggested_at, t.due_on, r.accepted, r.reason ruling, r.by_name ruled_by, r.ruled_at
+                   t.by_name, t.suggested_at, t.due_on, c.name community, c.division_code, r.accepted, r.reason ruling, r.by_name ruled_by, r.ruled_at
             from linli.correction_suggestion t
+            join linli.community_place c on c.community_id = t.community_id
             left join linli.correction_ruling r on r.community_id = t.community_id and r.suggestion_no = t.suggestion_no
-            where exists (select 1 from linli.community_place c where c.community_id = t.community_id and
-            """ + RowScope.SQL + ")";
+            where\s
+            """ + RowScope.SQL;
 
     private final JdbcClient jdbc;
     private final PersonalData personal;
@@ -40,10 +43,7 @@ class SuggestionStore {
 
     /** Nobody else proposes or decides in this community until the transaction ends. */
     void lock(CommunityId community) {
-        jdbc.sql("select true from (select pg_advisory_xact_lock(hashtextextended(:name, 0))) held")
-                .param("name", "suggestions " + community)
-                .query(Boolean.class)
-                .single();
+        NamedLock.hold(jdbc, "suggestions " + community);
     }
 
     /** What somebody proposes. */
@@ -141,6 +141,30 @@ class SuggestionStore {
                 .list();
     }
 
+    /** What an account proposed that waits for its answer. */
+    List<Suggestion> listOpenOf(long account) {
+        return jdbc.sql(
+                        ROWS
+                                + " and t.by_account = :account and r.ruled_at is null order by t.due_on, t.community_id, t.suggestion_no")
+                .params(RowScope.everything().parameters())
+                .param("account", account)
+                .query(this::suggestion)
+                .list();
+    }
+
+    int countOpenOf(long account, CommunityId community) {
+        return jdbc.sql("""
+                select count(*) from linli.correction_suggestion t
+                where t.by_account = :account and t.community_id = :community
+                  and not exists (select 1 from linli.correction_ruling r
+                                   where r.community_id = t.community_id and r.suggestion_no = t.suggestion_no)
+                """)
+                .param("account", account)
+                .param("community", community.value())
+                .query(Integer.class)
+                .single();
+    }
+
     /** Open ones of one community. */
     List<Suggestion> listOpen(CommunityId community, RowScope scope) {
         return jdbc.sql(ROWS
@@ -155,6 +179,8 @@ class SuggestionStore {
         byte @Nullable [] ruling = row.getBytes("ruling");
         return new Suggestion(
                 new SuggestionId(new CommunityId(row.getLong("community_id")), row.getInt("suggestion_no")),
+                row.getString("community"),
+                new DivisionCode(row.getString("division_code")),
                 Suggestion.Subject.valueOf(row.getString("subject")),
                 row.getObject("owner_no", Integer.class),
                 fields(personal.decrypt(row.getBytes("held"))),

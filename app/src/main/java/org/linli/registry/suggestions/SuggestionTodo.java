@@ -2,12 +2,14 @@ package org.linli.registry.suggestions;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.linli.divisions.Divisions;
+import org.linli.platform.ids.DivisionCode;
 import org.linli.platform.scope.RowScope;
 import org.linli.platform.scope.Viewer;
 import org.linli.platform.todo.Todo;
 import org.linli.platform.todo.TodoGroup;
-import org.linli.registry.Communities;
 import org.springframework.stereotype.Component;
 
 /** Proposed corrections on the street's desk, and on the desk of the specialist who waits for them. */
@@ -17,12 +19,10 @@ class SuggestionTodo implements Todo {
     private static final String KEY = "todo.suggestion";
 
     private final Suggestions suggestions;
-    private final Communities communities;
     private final Divisions divisions;
 
-    SuggestionTodo(Suggestions suggestions, Communities communities, Divisions divisions) {
+    SuggestionTodo(Suggestions suggestions, Divisions divisions) {
         this.suggestions = suggestions;
-        this.communities = communities;
         this.divisions = divisions;
     }
 
@@ -35,17 +35,15 @@ class SuggestionTodo implements Todo {
                         KEY,
                         suggestions.countOpen(rows),
                         "/registry/suggestions",
-                        lines(suggestions.list(true, rows, limit), rows, "/registry/suggestions/%2$s")));
+                        lines(suggestions.list(true, rows, limit), "/registry/suggestions/%2$s")));
             case SPECIALIST -> {
-                List<Suggestion> own = suggestions.listOf(viewer.accountId(), null, Integer.MAX_VALUE).stream()
-                        .filter(Suggestion::isOpen)
-                        .toList();
+                List<Suggestion> own = suggestions.listOpenOf(viewer.accountId());
                 yield List.of(new TodoGroup(
                         TodoGroup.Column.OTHERS,
                         KEY,
                         own.size(),
                         "/registry/suggestions",
-                        lines(own.stream().limit(limit).toList(), rows, "/registry/communities/%1$s/suggestions")));
+                        lines(own.stream().limit(limit).toList(), "/registry/communities/%1$s/suggestions")));
             }
             case OWNER,
                     OCCUPANT,
@@ -64,16 +62,16 @@ class SuggestionTodo implements Todo {
     }
 
     /** @param href where a line leads, of the community and the proposal */
-    private List<TodoGroup.Line> lines(List<Suggestion> found, RowScope rows, String href) {
+    private List<TodoGroup.Line> lines(List<Suggestion> found, String href) {
+        Map<DivisionCode, String> places =
+                divisions.fullNames(found.stream().map(Suggestion::division).collect(Collectors.toSet()));
         return found.stream()
-                .flatMap(suggestion -> communities
-                        .findLast(suggestion.id().community(), rows)
-                        .map(file -> new TodoGroup.Line(
-                                file.base().name(),
-                                divisions.fullName(file.base().division()),
-                                suggestion.dueOn(),
-                                href.formatted(suggestion.id().community(), suggestion.id())))
-                        .stream())
+                .map(suggestion -> new TodoGroup.Line(
+                        suggestion.community(),
+                        places.getOrDefault(
+                                suggestion.division(), suggestion.division().value()),
+                        suggestion.dueOn(),
+                        href.formatted(suggestion.id().community(), suggestion.id())))
                 .toList();
     }
 }

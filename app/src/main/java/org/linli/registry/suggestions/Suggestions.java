@@ -130,10 +130,7 @@ public class Suggestions {
 
     private Outcome store(SuggestionStore.Wish wish, long account, String name) {
         store.lock(wish.community());
-        long open = store.listOf(account, wish.community(), Integer.MAX_VALUE).stream()
-                .filter(Suggestion::isOpen)
-                .count();
-        if (open >= OPEN_AT_MOST) {
+        if (store.countOpenOf(account, wish.community()) >= OPEN_AT_MOST) {
             return new Outcome.Refused(
                     List.of(new FieldError("", "suggestions.refused.too-many", List.of(OPEN_AT_MOST))));
         }
@@ -165,6 +162,11 @@ public class Suggestions {
     /** What an account proposed, in one community or all; newest first. */
     public List<Suggestion> listOf(long account, @Nullable CommunityId community, int limit) {
         return store.listOf(account, community, limit);
+    }
+
+    /** What an account proposed that waits for its answer; few, for so many may be open in a community. */
+    public List<Suggestion> listOpenOf(long account) {
+        return store.listOpenOf(account);
     }
 
     public long countOpen(RowScope scope) {

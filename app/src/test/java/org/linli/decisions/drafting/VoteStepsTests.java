@@ -33,6 +33,8 @@ import org.linli.platform.scope.RowScope;
 import org.linli.platform.scope.Scope;
 import org.linli.platform.web.Texts;
 import org.linli.registry.Committees;
+import org.linli.registry.Communities;
+import org.linli.registry.CommunityEnds;
 import org.linli.registry.Companies;
 import org.linli.registry.CompanyExits;
 import org.linli.registry.Ending;
@@ -85,6 +87,12 @@ class VoteStepsTests {
 
     @Autowired
     MessageSource messages;
+
+    @Autowired
+    Communities communities;
+
+    @Autowired
+    CommunityEnds ends;
 
     @Autowired
     Committees committees;
@@ -353,6 +361,25 @@ class VoteStepsTests {
 
         formed(LocalDate.of(2024, 2, 19));
         assertStored(steps.submit(first, CLERK));
+    }
+
+    @Test
+    void aCommunityThatEndsBeforeTheVoteDoesCallsNone() {
+        int version = communities
+                .findLast(community, RowScope.everything())
+                .orElseThrow()
+                .version();
+        assertStored(ends.end(
+                community,
+                version,
+                vote().terms().window().lastDay(),
+                null,
+                "拆迁",
+                new ByteArrayInputStream("%PDF-1.7 end".getBytes(StandardCharsets.US_ASCII)),
+                Registered.CLERK));
+
+        assertThat(drafts.check(vote())).extracting(DraftCheck.Finding::code).contains("COMMUNITY_ENDED");
+        assertRefused(steps.submit(id, CLERK), "decisions.refused.findings");
     }
 
     @Test

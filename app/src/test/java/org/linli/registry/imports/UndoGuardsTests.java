@@ -107,6 +107,15 @@ class UndoGuardsTests {
                 values (:c, :h, 1, '合同', 'PDF', repeat('a', 64), 1, now(), '甲')
                 """, "imports.depends.papers");
         cases.put("""
+                insert into linli.occupant (community_id, home_no, occupant_no, version_no, occupant_kind, name, valid_from, recorded_at,
+                    recorded_by, act, reason)
+                values (:c, :h, 1, 1, 'TENANT', ''::bytea, '2023-01-01', now(), '甲', 'CHANGE', '')
+                """, "imports.depends.occupants");
+        cases.put("""
+                insert into linli.owner_consent (community_id, owner_no, consent_no, purpose, how, given_on, recorded_by, recorded_at)
+                values (:c, :o, 1, 'MESSAGES', 'PAPER', '2023-01-01', '甲', now())
+                """, "imports.depends.occupants");
+        cases.put("""
                 insert into linli.ownership_claim (community_id, claim_no, home_no, account_id, assurance, claimed_name, opened_at)
                 values (:c, 901, :h, 1, 'C', ''::bytea, now());
                 insert into linli.ownership_claim_act (community_id, claim_no, act_no, state, owner_no, by_name, reason, at)
@@ -199,6 +208,10 @@ class UndoGuardsTests {
                     contract_from, continuing, valid_from, valid_to, recorded_at, recorded_by, act, reason)
                 values (702, 99, 1, :k, 'PROFESSIONAL', 1, '1990-01-01', false, '1990-01-01', '1991-01-01', now(), '甲', 'CHANGE', '')
                 """, "imports.depends.company");
+        cases.put("""
+                insert into linli.community_duplicate (community_id, kept_id, code, name, names, note, recorded_by, recorded_at)
+                values (702, :c, '1', '旧档', '旧档', '重复', '甲', now())
+                """, "imports.depends.records");
         cases.put("""
                 insert into linli.community_external_code (community_id, system, code, recorded_at, recorded_by)
                 values (:c, '维修资金', '1', now(), '甲')

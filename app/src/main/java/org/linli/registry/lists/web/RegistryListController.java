@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -71,9 +72,9 @@ class RegistryListController {
                 Role.COMMITTEE,
                 Role.PMC
             })
-    @GetMapping("/registry/engagements")
-    ModelAndView engagements(ListQuery query, Viewer viewer, HttpServletRequest request) {
-        return page(RegistryList.ENGAGEMENTS, query, viewer, request);
+    @GetMapping({"/registry/engagements", "/registry/committees", "/registry/specialists"})
+    ModelAndView list(ListQuery query, Viewer viewer, HttpServletRequest request) {
+        return page(asked(request), query, viewer, request);
     }
 
     @Scoped(
@@ -89,84 +90,19 @@ class RegistryListController {
                 Role.COMMITTEE,
                 Role.PMC
             })
-    @GetMapping("/registry/committees")
-    ModelAndView committees(ListQuery query, Viewer viewer, HttpServletRequest request) {
-        return page(RegistryList.COMMITTEES, query, viewer, request);
-    }
-
-    @Scoped(
-            value = "list",
-            roles = {
-                Role.STREET,
-                Role.COUNTY,
-                Role.CITY,
-                Role.COMMUNITY_WORKER,
-                Role.SPECIALIST,
-                Role.COMPANY,
-                Role.PROJECT_MANAGER,
-                Role.COMMITTEE,
-                Role.PMC
-            })
-    @GetMapping("/registry/specialists")
-    ModelAndView specialists(ListQuery query, Viewer viewer, HttpServletRequest request) {
-        return page(RegistryList.SPECIALISTS, query, viewer, request);
-    }
-
-    @Scoped(
-            value = "list",
-            roles = {
-                Role.STREET,
-                Role.COUNTY,
-                Role.CITY,
-                Role.COMMUNITY_WORKER,
-                Role.SPECIALIST,
-                Role.COMPANY,
-                Role.PROJECT_MANAGER,
-                Role.COMMITTEE,
-                Role.PMC
-            })
-    @GetMapping("/registry/engagements.xlsx")
-    void engagementSheet(ListQuery query, Viewer viewer, HttpServletRequest request, HttpServletResponse response)
+    @GetMapping({"/registry/engagements.xlsx", "/registry/committees.xlsx", "/registry/specialists.xlsx"})
+    void sheet(ListQuery query, Viewer viewer, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        sheet(RegistryList.ENGAGEMENTS, query, viewer, request, response);
+        sheet(asked(request), query, viewer, request, response);
     }
 
-    @Scoped(
-            value = "list",
-            roles = {
-                Role.STREET,
-                Role.COUNTY,
-                Role.CITY,
-                Role.COMMUNITY_WORKER,
-                Role.SPECIALIST,
-                Role.COMPANY,
-                Role.PROJECT_MANAGER,
-                Role.COMMITTEE,
-                Role.PMC
-            })
-    @GetMapping("/registry/committees.xlsx")
-    void committeeSheet(ListQuery query, Viewer viewer, HttpServletRequest request, HttpServletResponse response)
-            throws IOException {
-        sheet(RegistryList.COMMITTEES, query, viewer, request, response);
-    }
-
-    @Scoped(
-            value = "list",
-            roles = {
-                Role.STREET,
-                Role.COUNTY,
-                Role.CITY,
-                Role.COMMUNITY_WORKER,
-                Role.SPECIALIST,
-                Role.COMPANY,
-                Role.PROJECT_MANAGER,
-                Role.COMMITTEE,
-                Role.PMC
-            })
-    @GetMapping("/registry/specialists.xlsx")
-    void specialistSheet(ListQuery query, Viewer viewer, HttpServletRequest request, HttpServletResponse response)
-            throws IOException {
-        sheet(RegistryList.SPECIALISTS, query, viewer, request, response);
+    /** The list whose address it is; a handler is reached by no other. */
+    private static RegistryList asked(HttpServletRequest request) {
+        String uri = request.getRequestURI();
+        return Arrays.stream(RegistryList.values())
+                .filter(list -> uri.endsWith(list.path()) || uri.endsWith(list.path() + ".xlsx"))
+                .findFirst()
+                .orElseThrow();
     }
 
     private ModelAndView page(RegistryList list, ListQuery query, Viewer viewer, HttpServletRequest request) {

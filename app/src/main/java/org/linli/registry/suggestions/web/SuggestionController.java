@@ -87,19 +87,7 @@ class SuggestionController {
                         .filter(suggestion -> suggestion.isOpen() != over)
                         .toList()
                 : suggestions.list(!over, scopes.of(viewer), LINES);
-        return Views.of(
-                "suggestions/list",
-                new SuggestionsPage(
-                        time.today(),
-                        over,
-                        isProposer,
-                        found.stream()
-                                .map(suggestion -> new SuggestionsPage.Line(suggestion, name(suggestion.id(), viewer)))
-                                .toList()));
-    }
-
-    private String name(SuggestionId id, Viewer viewer) {
-        return file(id.community(), viewer).map(file -> file.base().name()).orElse("");
+        return Views.of("suggestions/list", new SuggestionsPage(time.today(), over, isProposer, found));
     }
 
     private Optional<CommunityFile> file(CommunityId community, Viewer viewer) {

@@ -5,8 +5,4 @@ import java.util.List;
 import org.linli.registry.suggestions.Suggestion;
 
 /** @param over whether these are decided @param isProposer whether the reader waits for them instead of deciding */
-public record SuggestionsPage(LocalDate today, boolean over, boolean isProposer, List<Line> lines) {
-
-    /** @param community its name */
-    public record Line(Suggestion suggestion, String community) {}
-}
+public record SuggestionsPage(LocalDate today, boolean over, boolean isProposer, List<Suggestion> lines) {}
