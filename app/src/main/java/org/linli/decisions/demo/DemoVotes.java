@@ -117,8 +117,15 @@ class DemoVotes implements ApplicationRunner {
             return;
         }
         progress.say("Loading the demo city: votes of " + COMMUNITIES + " communities");
+        make();
+        settings.set(MADE, "1");
+    }
+
+    /** Makes what is missing: a first start that was stopped may have made some of the votes, and left others half made. */
+    void make() {
         Duration offset = Duration.between(Clock.systemUTC().instant(), time.now());
         try {
+            settleHalfMade();
             List<CommunityId> communities = communities();
             long[] witnesses = {witness("街道监票员（演示）", 11), witness("社区监票员（演示）", 12)};
             List<Call> first = IntStream.range(0, communities.size())
@@ -131,7 +138,40 @@ class DemoVotes implements ApplicationRunner {
             time.follow(Clock.offset(Clock.systemUTC(), offset));
             clock.timeWasSet();
         }
-        settings.set(MADE, "1");
+    }
+
+    /** What was final is filed, as it would have been; what was not is cancelled, and its vote held anew. */
+    private void settleHalfMade() {
+        jdbc.sql("""
+                select t.community_id, t.vote_no from linli.vote t
+                where t.created_by = :by and not exists (
+                    select 1 from linli.vote_state s
+                     where s.community_id = t.community_id and s.vote_no = t.vote_no and s.state in ('FILED', 'CANCELLED'))
+                """)
+                .param("by", DEMO.name())
+                .query((row, n) -> new VoteId(new CommunityId(row.getLong(1)), row.getInt(2)))
+                .list()
+                .forEach(id -> {
+                    if (get(id).state() == VoteState.FINAL) {
+                        file(id);
+                    } else {
+                        transaction.executeWithoutResult(status -> step(id, VoteState.CANCELLED));
+                    }
+                });
+    }
+
+    private boolean isMade(Call call, LocalDate notice) {
+        return jdbc.sql("""
+                select exists (select 1 from linli.vote t
+                    join linli.vote_version v on v.community_id = t.community_id and v.vote_no = t.vote_no and v.notice_on = :notice
+                    join linli.vote_state s on s.community_id = t.community_id and s.vote_no = t.vote_no and s.state = 'FILED'
+                    where t.community_id = :community and t.created_by = :by)
+                """)
+                .param("community", call.community.value())
+                .param("by", DEMO.name())
+                .param("notice", notice)
+                .query(Boolean.class)
+                .single();
     }
 
     /** A vote to be called. @param turn decides what is asked */
@@ -169,10 +209,16 @@ class DemoVotes implements ApplicationRunner {
     }
 
     private long witness(String name, int number) {
-        return people.createPhoneUser(name, "+861390000" + String.format("%04d", number), true);
+        String key = "demo.witness." + number;
+        return settings.find(key).map(Long::valueOf).orElseGet(() -> {
+            long account = people.createPhoneUser(name, "+861390000" + String.format("%04d", number), true);
+            settings.set(key, Long.toString(account));
+            return account;
+        });
     }
 
-    private void hold(List<Call> calls, LocalDate notice, long[] witnesses) {
+    private void hold(List<Call> all, LocalDate notice, long[] witnesses) {
+        List<Call> calls = all.stream().filter(call -> !isMade(call, notice)).toList();
         at(notice.atTime(LocalTime.of(0, 5)));
         List<VoteId> held = calls.stream().map(call -> call(call, notice)).toList();
         LocalDate opens = notice.plusDays(NOTICE_DAYS);
@@ -268,6 +314,10 @@ class DemoVotes implements ApplicationRunner {
 
     private void finish(VoteId id) {
         require(finals.finish(get(id), DEMO).toString(), id);
+        file(id);
+    }
+
+    private void file(VoteId id) {
         require(finals.file(get(id), "台演备〔2023〕" + id.community() + "号", DEMO).toString(), id);
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
@@ -14,10 +15,22 @@ import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.linli.decisions.Initiator;
+import org.linli.decisions.VoteId;
+import org.linli.decisions.VoteState;
+import org.linli.decisions.VoteWriter;
+import org.linli.decisions.Votes;
+import org.linli.decisions.testing.Homestead;
+import org.linli.decisions.testing.VoteFixtures;
+import org.linli.rules.decisions.matters.Matter;
 import org.linli.testing.LinliTest;
 import org.linli.testing.Visitor;
 import org.linli.testing.WholeVerifier;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 
 /** What the city published in 2023 comes out of ballots, and anybody can count every vote again. */
@@ -28,6 +41,21 @@ class DemoDecisionsTests {
 
     @LocalServerPort
     int port;
+
+    @Autowired
+    ApplicationContext context;
+
+    @Autowired
+    VoteWriter writer;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    @Autowired
+    DemoVotes demo;
+
+    @Autowired
+    JdbcClient jdbc;
 
     private Visitor anybody;
 
@@ -42,6 +70,31 @@ class DemoDecisionsTests {
 
         assertThat(figure.get("numerator").asInt()).isEqualTo(148);
         assertThat(figure.get("communities").asInt()).isEqualTo(41);
+    }
+
+    /** Ctrl-C while the first start makes the votes. */
+    @Test
+    void aFirstStartThatWasStoppedIsFinishedByTheNextAndNothingIsCountedTwice() {
+        VoteFixtures fixtures = VoteFixtures.in(context);
+        Homestead homestead = Homestead.of(context, 2);
+        VoteId half = transaction.execute(status -> writer.create(
+                new VoteWriter.NewVote(homestead.id(), "taizhou-2021", Initiator.COMMITTEE, false, null),
+                DemoVotes.terms("没有做完的表决", LocalDate.of(2023, 3, 6)),
+                List.of(VoteFixtures.yesNo(1, Matter.AUDIT, "是否同意审计？")),
+                new Votes.By("演示数据", null)));
+        int accounts = accounts();
+
+        demo.make();
+
+        assertThat(fixtures.get(half).state()).isEqualTo(VoteState.CANCELLED);
+        assertThat(accounts()).isEqualTo(accounts);
+        fortyOneCommunitiesTookAHundredAndFortyEightDecisionsOnline();
+    }
+
+    private int accounts() {
+        return jdbc.sql("select count(*) from platform.account")
+                .query(Integer.class)
+                .single();
     }
 
     @Test
