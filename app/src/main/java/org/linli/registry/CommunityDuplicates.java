@@ -2,14 +2,19 @@ package org.linli.registry;
 
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.linli.figures.AsOf;
+import org.linli.people.People;
 import org.linli.platform.ids.CommunityId;
+import org.linli.platform.scope.Role;
 import org.linli.platform.scope.RowScope;
+import org.linli.platform.scope.Scope;
 import org.linli.platform.time.BusinessTime;
 import org.linli.registry.city.City;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -23,7 +28,7 @@ import org.springframework.transaction.interceptor.TransactionAspectSupport;
  * lead there.
  *
  * <p>Homes, owners, committees, votes and whatever else hangs on the dropped record do not go over: numbers of homes and rolls are
- * sealed into decisions under it. Where there is any of it, the other record is the one to keep, or nothing is done.
+ * sealed into decisions under it, and who may act for it is granted by an administrator. Where there is any of it, the other record is the one to keep, or nothing is done.
  *
  * <p>Source: issue of the registry, "a duplicated community"; two dates as in {@code docs/adr/0004-two-dates.md} [D].
  */
@@ -45,6 +50,7 @@ public class CommunityDuplicates {
     private final CommunityStore store;
     private final Communities communities;
     private final MovedEngagements engagements;
+    private final People people;
     private final Reach reach;
     private final City city;
     private final BusinessTime time;
@@ -54,6 +60,7 @@ public class CommunityDuplicates {
             CommunityStore store,
             Communities communities,
             MovedEngagements engagements,
+            People people,
             Reach reach,
             City city,
             BusinessTime time) {
@@ -61,6 +68,7 @@ public class CommunityDuplicates {
         this.store = store;
         this.communities = communities;
         this.engagements = engagements;
+        this.people = people;
         this.reach = reach;
         this.city = city;
         this.time = time;
@@ -243,11 +251,20 @@ public class CommunityDuplicates {
             asked.add("select '%s' tied where exists (select from linli.%s where community_id = :id)"
                     .formatted(table, table));
         }
-        return jdbc.sql(String.join(" union all ", asked)).param("id", id.value()).query(String.class).list().stream()
-                .map(CommunityDuplicates::word)
+        Stream<String> tied =
+                jdbc.sql(String.join(" union all ", asked)).param("id", id.value()).query(String.class).list().stream()
+                        .map(CommunityDuplicates::word);
+        return Stream.concat(tied, isGranted(id) ? Stream.of("grants") : Stream.empty())
                 .distinct()
                 .sorted()
                 .toList();
+    }
+
+    private boolean isGranted(CommunityId id) {
+        return Arrays.stream(Role.values())
+                .filter(role -> role.place() == Role.Place.COMMUNITY)
+                .anyMatch(role ->
+                        !people.listHolders(role, new Scope.OfCommunity(id)).isEmpty());
     }
 
     private static String word(String table) {

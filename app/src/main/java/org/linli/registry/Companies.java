@@ -98,6 +98,17 @@ public class Companies {
         return rows.current(key(code), RowScope.nothing());
     }
 
+    /**
+     * Whether a contract to this day, null for one without end, would go on after the company has left. Nobody records its leaving
+     * until the transaction ends.
+     */
+    boolean leavesBefore(CompanyCode code, @Nullable LocalDate contractTo) {
+        reach.lock("company " + code);
+        List<DatedRow> known = current(code);
+        LocalDate gone = known.isEmpty() ? null : known.getLast().to();
+        return gone != null && (contractTo == null || !contractTo.isBefore(gone));
+    }
+
     /** Whether a contract that begins on the day finds the company there no longer. */
     public boolean hasLeft(CompanyCode code, LocalDate day) {
         List<DatedRow> known = current(code);

@@ -132,7 +132,8 @@ public class CompanyCodes {
     }
 
     /**
-     * The second person's word; who handed the certificate in cannot give it.
+     * The second person's word; who handed the certificate in cannot give it. A confirmation found wrong is taken back by anybody of
+     * the department: from then on the company counts nowhere until a right certificate is confirmed.
      *
      * @param number of the act that was looked at, which a form must carry back
      * @param right whether the certificate shows the code
@@ -143,11 +144,15 @@ public class CompanyCodes {
         if (last.isEmpty()) {
             return new Outcome.Unknown();
         }
-        if (last.get().number() != number || last.get().kind() != Kind.SHOWN) {
+        boolean takenBack = last.get().kind() == Kind.CONFIRMED && !right;
+        if (last.get().number() != number || last.get().kind() != Kind.SHOWN && !takenBack) {
             return new Outcome.Overtaken();
         }
         if (!clerk.supervises()) {
             return Outcome.Refused.of("note", "code-not-department");
+        }
+        if (takenBack) {
+            return decided(code, number + 1, Kind.REFUSED, note, clerk);
         }
         if (last.get().accountId() == clerk.accountId()) {
             return Outcome.Refused.of("note", "code-second-person");
@@ -155,7 +160,11 @@ public class CompanyCodes {
         if (last.get().scan().isEmpty()) {
             return Outcome.Refused.of("note", "code-without-scan");
         }
-        insert(code, number + 1, right ? Kind.CONFIRMED : Kind.REFUSED, note, Optional.empty(), clerk);
+        return decided(code, number + 1, right ? Kind.CONFIRMED : Kind.REFUSED, note, clerk);
+    }
+
+    private Outcome decided(CompanyCode code, int number, Kind kind, String note, Clerk clerk) {
+        insert(code, number, kind, note, Optional.empty(), clerk);
         city.changed();
         return new Outcome.Stored(code.value());
     }

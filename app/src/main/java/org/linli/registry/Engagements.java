@@ -366,7 +366,7 @@ public class Engagements {
         if (!companies.exists(company)) {
             return Optional.of(Outcome.Refused.of("company_code", "company-unknown", company.value()));
         }
-        return companies.hasLeft(company, terms.contractFrom())
+        return companies.leavesBefore(company, terms.contractTo())
                 ? Optional.of(Outcome.Refused.of("company_code", "company-left", company.value()))
                 : Optional.empty();
     }

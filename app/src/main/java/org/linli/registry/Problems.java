@@ -209,8 +209,8 @@ public class Problems {
                 select t.company_code, t.name, t.division_code, k.override_note
                 from linli.company_version t join linli.company k using (company_code)
                 where %s and not k.code_valid and :governed <> ''
-                  and not exists (select 1 from linli.company_code_act a
-                                   where a.company_code = k.company_code and a.act = 'CONFIRMED')
+                  and not exists (select 1 from linli.company_code_confirmation a
+                                   where a.company_code = k.company_code and a.taken_back_at is null)
                   and (t.division_code like :governed || '%%' or :governed like t.division_code || '%%')
                 order by t.division_code, t.company_code
                 """.formatted(IN_FORCE))

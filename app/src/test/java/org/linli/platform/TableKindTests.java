@@ -25,6 +25,7 @@ class TableKindTests {
             "company",
             "company_version",
             "company_code_act",
+            "company_code_confirmation",
             "company_exit",
             "figure_target",
             "published_figure",

@@ -26,12 +26,15 @@ import org.linli.platform.scope.Role;
 import org.linli.platform.scope.Scope;
 import org.linli.platform.time.RealTime;
 import org.linli.registry.city.City;
+import org.linli.registry.claims.ClaimGround;
 import org.linli.testing.LinliTest;
 import org.linli.testing.StaffMember;
 import org.linli.testing.Visitor;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Companies leave, communities end or turn out to be recorded twice. */
 @LinliTest
@@ -87,6 +90,9 @@ class EndingsTests {
     @Autowired
     JdbcClient jdbc;
 
+    @Autowired
+    PlatformTransactionManager transactions;
+
     @Test
     void aCompanyLeavesOnceItServesNobodyAndSignsNothingAfterwards() {
         CompanyCode code = new CompanyCode(Registered.company(companies, divisions));
@@ -108,6 +114,13 @@ class EndingsTests {
         CommunityId other = Registered.community(communities, divisions);
         assertThat(engagements.sign(other, Registered.read(Registered.terms(code.value(), LATER)), "签约", CLERK))
                 .isEqualTo(Outcome.Refused.of("company_code", "company-left", code.value()));
+        Map<String, String> earlier = new HashMap<>(Registered.terms(code.value(), DAY.minusYears(1)));
+        earlier.put("contract_to", LATER.toString());
+        assertThat(engagements.sign(other, Registered.read(earlier), "补录", CLERK))
+                .isEqualTo(Outcome.Refused.of("company_code", "company-left", code.value()));
+        earlier.put("contract_to", LATER.minusDays(1).toString());
+        assertThat(engagements.sign(other, Registered.read(earlier), "补录", CLERK))
+                .isInstanceOf(Outcome.Stored.class);
         assertThat(listed(code, true, LATER)).isTrue();
         assertThat(listed(code, false, LATER)).isFalse();
 
@@ -220,6 +233,7 @@ class EndingsTests {
         for (String asked : List.of(file.base().name(), file.code(), "ga-" + dropped)) {
             assertThat(found(asked)).containsExactly(kept);
         }
+        keptAfterAnother(kept, file);
         assertThat(communities.isWithin(dropped, CITY)).isFalse();
         assertThat(duplicates.history(kept).getFirst())
                 .returns("重复登记", HistoryEntry::reason)
@@ -239,6 +253,53 @@ class EndingsTests {
                             .firstValue("location")
                             .orElseThrow())
                     .endsWith("/communities/" + kept);
+        }
+    }
+
+    /** What is kept for one record can itself be dropped for a third: all names lead there. */
+    private void keptAfterAnother(CommunityId dropped, CommunityFile first) {
+        CommunityId third = Registered.community(communities, divisions);
+        int version =
+                communities.find(dropped, AsOf.day(DAY), CITY).orElseThrow().version();
+        String code = communities.find(third, AsOf.day(DAY), CITY).orElseThrow().code();
+
+        Outcome previewed = new TransactionTemplate(transactions).execute(status -> {
+            Outcome outcome = duplicates.drop(dropped, version, code, "又一份", CLERK);
+            assertThat(found(first.base().name())).containsExactly(third);
+            assertThat(found(first.code())).containsExactly(third);
+            status.setRollbackOnly();
+            return outcome;
+        });
+
+        assertThat(previewed).isInstanceOf(Outcome.Stored.class);
+        assertThat(communities.isWithin(dropped, CITY)).isTrue();
+    }
+
+    @Test
+    void aRecordForWhichAccountsHoldRightsIsNotDropped() {
+        CommunityId dropped = Registered.community(communities, divisions);
+        CommunityId kept = Registered.community(communities, divisions);
+        String code = communities.find(kept, AsOf.day(DAY), CITY).orElseThrow().code();
+        long account = people.createPhoneUser("委员", "+86" + ClaimGround.phone(), false);
+        people.grantUnchecked(account, Role.COMMITTEE, new Scope.OfCommunity(dropped), DAY.minusDays(1));
+
+        assertThat(drop(dropped, code)).isEqualTo(Outcome.Refused.of("kept_code", "tied.grants"));
+
+        people.endUnchecked(account, Role.COMMITTEE, new Scope.OfCommunity(dropped));
+        assertThat(drop(dropped, code)).isInstanceOf(Outcome.Stored.class);
+    }
+
+    @Test
+    void aPlannedEndIsSaidBeforeItsDay() {
+        CommunityId id = Registered.community(communities, divisions);
+        assertThat(end(id, LATER, null)).isInstanceOf(Outcome.Stored.class);
+
+        try (Visitor clerk = new StaffMember(
+                        people, time, Role.STREET, new Scope.OfDivision(new DivisionCode("331002002")))
+                .signedIn(port)) {
+            assertThat(clerk.get("/registry/communities/" + id).body())
+                    .contains("拆迁灭失", "/end/withdrawal")
+                    .doesNotContain(id + "/end\"");
         }
     }
 

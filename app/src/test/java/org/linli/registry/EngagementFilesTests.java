@@ -236,7 +236,11 @@ class EngagementFilesTests {
             assertThat(county.post(file + "/code-decision", "code_decision", "RIGHT", "note", "一致", "act", "1")
                             .statusCode())
                     .isEqualTo(303);
-            assertThat(county.get(file).body()).contains("alert-info");
+            assertThat(county.get(file).body()).contains("alert-info", "撤回认定");
+            assertThat(county.post(file + "/code-decision", "code_decision", "WRONG", "note", "伪造", "act", "2")
+                            .statusCode())
+                    .isEqualTo(303);
+            assertThat(county.get(file).body()).doesNotContain("alert-info", "撤回认定");
         }
         assertThat(visitor("331003001").get(file + "/certificates/1").statusCode())
                 .isEqualTo(404);

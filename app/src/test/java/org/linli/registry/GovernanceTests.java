@@ -179,6 +179,16 @@ class GovernanceTests {
         assertThat(codes.history(code))
                 .extracting(HistoryEntry::recordedBy, HistoryEntry::reason)
                 .containsExactly(tuple("测试员", "与原件一致"), tuple("街道", "营业执照原件如此"));
+
+        Instant confirmed = time.now();
+        assertRefused(codes.decide(code, 2, false, "证照系伪造", street), "code-not-department");
+        assertThat(codes.decide(code, 2, true, "再确认", CLERK)).isEqualTo(new Outcome.Overtaken());
+        assertThat(codes.decide(code, 2, false, "证照系伪造", CLERK)).isEqualTo(new Outcome.Stored(wrong));
+
+        assertThat(registered(AsOf.day(DAY))).isEqualTo(before);
+        assertThat(registered(new AsOf(DAY, Optional.of(confirmed)))).isEqualTo(before + 1);
+        assertThat(problems.list(Problems.Rule.INVALID_CREDIT_CODE, DAY, 0, 1000, STREET))
+                .anyMatch(row -> row.details().contains(wrong));
     }
 
     @Test

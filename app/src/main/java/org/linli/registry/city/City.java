@@ -128,8 +128,14 @@ public class City {
                        (select string_agg(x.code, ' ') from linli.community_external_code x
                          where x.community_id = v.community_id and x.recorded_at <= :knownAt
                            and (x.superseded_at is null or x.superseded_at > :knownAt)) external,
-                       (select string_agg(d.names, ' ') from linli.community_duplicate d
-                         where d.kept_id = v.community_id and d.recorded_at <= :knownAt) dropped,
+                       (with recursive dropped as (
+                            select d.community_id, d.names, 1 step from linli.community_duplicate d
+                             where d.kept_id = v.community_id and d.recorded_at <= :knownAt
+                            union all
+                            select d.community_id, d.names, o.step + 1
+                              from dropped o join linli.community_duplicate d on d.kept_id = o.community_id
+                             where d.recorded_at <= :knownAt and o.step < 20)
+                        select string_agg(names, ' ') from dropped) dropped,
                        s.name || ' ' || s.pinyin street
                 from linli.community_version v
                 join linli.community c using (community_id)
@@ -143,8 +149,9 @@ public class City {
         jdbc.sql("""
                 select e.community_id, e.valid_from, e.valid_to, e.kind, e.service_mask, e.contract_from, e.contract_to,
                        e.continuing, e.service_start_on, e.trial_end_on, coalesce(k.code_valid or exists (
-                           select 1 from linli.company_code_act a where a.company_code = e.company_code
-                              and a.act = 'CONFIRMED' and a.recorded_at <= :knownAt), true) company_valid,
+                           select 1 from linli.company_code_confirmation a where a.company_code = e.company_code
+                              and a.confirmed_at <= :knownAt
+                              and (a.taken_back_at is null or a.taken_back_at > :knownAt)), true) company_valid,
                        coalesce((select n.name from linli.company_version n
                                   where n.company_code = e.company_code and n.recorded_at <= :knownAt
                                     and (n.superseded_at is null or n.superseded_at > :knownAt)

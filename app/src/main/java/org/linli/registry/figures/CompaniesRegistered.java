@@ -30,8 +30,8 @@ class CompaniesRegistered implements Figure {
             v.valid_from <= :day and (v.valid_to is null or v.valid_to > :day) and v.filed_on <= :day
             and v.recorded_at <= :knownAt and (v.superseded_at is null or v.superseded_at > :knownAt)
             and exists (select 1 from linli.company k where k.company_code = v.company_code and (k.code_valid or exists (
-                select 1 from linli.company_code_act a where a.company_code = k.company_code
-                   and a.act = 'CONFIRMED' and a.recorded_at <= :knownAt)))
+                select 1 from linli.company_code_confirmation a where a.company_code = k.company_code
+                   and a.confirmed_at <= :knownAt and (a.taken_back_at is null or a.taken_back_at > :knownAt))))
             """;
 
     private static final String VALID_ON_OTHER = VALID.replace(":day", ":other");

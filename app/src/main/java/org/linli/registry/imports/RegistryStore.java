@@ -119,8 +119,8 @@ class RegistryStore {
     private List<Known.Company> companies() {
         return jdbc.sql("""
                 select distinct on (company_code) v.*, k.code_valid or exists (
-                           select 1 from linli.company_code_act a
-                           where a.company_code = v.company_code and a.act = 'CONFIRMED') confirmed
+                           select 1 from linli.company_code_confirmation a
+                           where a.company_code = v.company_code and a.taken_back_at is null) confirmed
                 from linli.company_version v join linli.company k using (company_code)
                 where v.superseded_at is null order by company_code, v.valid_from desc
                 """)

@@ -59,14 +59,22 @@ public class SuggestionRulings {
     }
 
     /**
-     * The street's word. An accepted proposal is carried out at once, or refused with what stands against it.
+     * What somebody says to a proposal.
      *
      * @param evidence what the clerk saw, needed for an owner's name or number
      * @param pairKnown as of {@link OwnerData}
+     * @param seen version of the file, or of the owner's data, that was shown beside the proposal
      */
+    public record Word(boolean accepted, String reason, String evidence, boolean pairKnown, int seen) {
+        public Word {
+            reason = reason.strip();
+            evidence = evidence.strip();
+        }
+    }
+
+    /** The street's word. An accepted proposal is carried out at once, or refused with what stands against it. */
     @Transactional
-    public Outcome rule(
-            SuggestionId id, boolean accepted, String reason, String evidence, boolean pairKnown, Clerk clerk) {
+    public Outcome rule(SuggestionId id, Word word, Clerk clerk) {
         store.lock(id.community());
         Optional<Suggestion> found = store.find(id, clerk.scope());
         if (found.isEmpty()) {
@@ -80,37 +88,35 @@ public class SuggestionRulings {
         if (suggestion.byAccount() == clerk.accountId()) {
             errors.add(new FieldError("", "suggestions.refused.own", List.of()));
         }
-        if (reason.isBlank()) {
+        if (word.reason.isEmpty()) {
             errors.add(new FieldError("reason", "registry.refused.required", List.of()));
         }
-        if (reason.strip().length() > REASON_AT_MOST) {
+        if (word.reason.length() > REASON_AT_MOST) {
             errors.add(new FieldError("reason", "registry.refused.too-long", List.of(REASON_AT_MOST)));
         }
-        if (accepted && suggestion.subject() == Subject.OWNER && evidence.isBlank()) {
+        if (word.accepted && suggestion.subject() == Subject.OWNER && word.evidence.isEmpty()) {
             errors.add(new FieldError("evidence", "registry.refused.required", List.of()));
         }
         if (!errors.isEmpty()) {
             return new Outcome.Refused(errors);
         }
-        Outcome outcome = accepted
-                ? carryOut(suggestion, reason.strip(), evidence.strip(), pairKnown, clerk)
-                : new Outcome.Stored(id.toString());
+        Outcome outcome = word.accepted ? carryOut(suggestion, word, clerk) : new Outcome.Stored(id.toString());
         if (outcome instanceof Outcome.Stored) {
             Instant now = time.now();
-            store.rule(id, accepted, reason.strip(), clerk.accountId(), clerk.name(), now);
-            tell(suggestion, accepted, reason.strip());
+            store.rule(id, word.accepted, word.reason, clerk.accountId(), clerk.name(), now);
+            tell(suggestion, word);
         }
         return outcome;
     }
 
-    private Outcome carryOut(Suggestion suggestion, String reason, String evidence, boolean pairKnown, Clerk clerk) {
+    private Outcome carryOut(Suggestion suggestion, Word word, Clerk clerk) {
         CommunityId community = suggestion.id().community();
         Integer owner = suggestion.ownerNo();
         if (owner != null) {
             Map<String, String> typed = new HashMap<>(suggestion.proposed());
-            typed.put("reason", text("suggestions.reason.owner", suggestion.id(), reason));
-            typed.put("evidence", evidence);
-            if (pairKnown) {
+            typed.put("reason", text("suggestions.reason.owner", suggestion.id(), word.reason));
+            typed.put("evidence", word.evidence);
+            if (word.pairKnown) {
                 typed.put("pair_known", "on");
             }
             Fields fields = new Fields(typed);
@@ -118,12 +124,16 @@ public class SuggestionRulings {
             return !fields.isSound()
                     ? fields.refused()
                     : owners.find(community, owner, clerk.scope())
-                            .map(held -> owners.correct(community, owner, held.version(), data, clerk))
+                            .map(held -> held.version() == word.seen
+                                    ? owners.correct(community, owner, word.seen, data, clerk)
+                                    : changedMeanwhile())
                             .orElseGet(Outcome.Unknown::new);
         }
         return communities
                 .find(community, AsOf.day(time.today()), clerk.scope())
-                .map(file -> correct(suggestion, file, reason, clerk))
+                .map(file -> file.version() == word.seen
+                        ? correct(suggestion, file, word.reason, clerk)
+                        : changedMeanwhile())
                 .orElseGet(SuggestionRulings::noLonger);
     }
 
@@ -144,14 +154,19 @@ public class SuggestionRulings {
         return new Outcome.Refused(List.of(new FieldError("", "suggestions.refused.no-longer", List.of())));
     }
 
-    private void tell(Suggestion suggestion, boolean accepted, String reason) {
+    /** Whoever agreed looked at other data than there are now; the page shows those of now. */
+    private static Outcome changedMeanwhile() {
+        return new Outcome.Refused(List.of(new FieldError("", "suggestions.refused.changed", List.of())));
+    }
+
+    private void tell(Suggestion suggestion, Word word) {
         messages.send(Message.toAccount(
                         suggestion.byAccount(),
                         text("suggestions.told.subject"),
                         text(
-                                accepted ? "suggestions.told.accepted" : "suggestions.told.refused",
+                                word.accepted ? "suggestions.told.accepted" : "suggestions.told.refused",
                                 suggestion.community(),
-                                reason))
+                                word.reason))
                 .in("suggestion:" + suggestion.id()));
     }
 

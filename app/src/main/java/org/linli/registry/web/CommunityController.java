@@ -192,11 +192,12 @@ class CommunityController {
                         .filter(kept -> communities.isWithin(kept, desk.scope(viewer)));
     }
 
-    /** The act by which it ended, while that is held for true and the day has come. */
+    /** The act by which it ended or will end, while that is held for true. */
     private Optional<Ending> ending(CommunityFile file, RowScope scope) {
-        boolean there =
-                communities.find(file.id(), AsOf.day(desk.today()), scope).isPresent();
-        return there ? Optional.empty() : ends.list(file.id(), scope).stream().findFirst();
+        return communities
+                .findLast(file.id(), scope)
+                .filter(last -> last.validTo() != null)
+                .flatMap(last -> ends.list(file.id(), scope).stream().findFirst());
     }
 
     private List<PageSections.Section> sections(CommunityId id, Viewer viewer, RowScope scope, Texts texts) {

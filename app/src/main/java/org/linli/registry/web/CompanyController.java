@@ -148,11 +148,12 @@ class CompanyController {
                         mayWrite ? history(company) : List.of()));
     }
 
-    /** The act by which it left, while that is held for true and the day has come. */
+    /** The act by which it left or will leave, while that is held for true. */
     private Optional<Ending> exit(CompanyCode code) {
-        return companies.find(code, AsOf.day(desk.today())).isPresent()
-                ? Optional.empty()
-                : exits.list(code).stream().findFirst();
+        return companies
+                .findLast(code)
+                .filter(last -> last.validTo() != null)
+                .flatMap(last -> exits.list(code).stream().findFirst());
     }
 
     private List<HistoryEntry> history(CompanyCode code) {

@@ -56,6 +56,14 @@ public record CompanyPage(
                 && (viewer.role() == Role.COUNTY || viewer.role() == Role.CITY);
     }
 
+    /** Whether this hat may take a confirmation back. */
+    public boolean mayTakeBack() {
+        return codeAct()
+                        .filter(act -> act.kind() == CompanyCodeAct.Kind.CONFIRMED)
+                        .isPresent()
+                && (viewer.role() == Role.COUNTY || viewer.role() == Role.CITY);
+    }
+
     public boolean mayShow() {
         return codeAct()
                 .filter(act -> act.kind() == CompanyCodeAct.Kind.REFUSED

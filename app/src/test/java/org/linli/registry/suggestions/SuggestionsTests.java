@@ -7,10 +7,12 @@ import static org.linli.registry.Registered.HUANGYAN;
 
 import java.net.http.HttpResponse;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.linli.divisions.Divisions;
 import org.linli.figures.AsOf;
 import org.linli.people.People;
 import org.linli.platform.ids.CommunityId;
@@ -23,8 +25,10 @@ import org.linli.platform.scope.Scope;
 import org.linli.platform.time.RealTime;
 import org.linli.registry.Clerk;
 import org.linli.registry.Communities;
+import org.linli.registry.CommunityBase;
 import org.linli.registry.CommunityFile;
 import org.linli.registry.FieldError;
+import org.linli.registry.Fields;
 import org.linli.registry.HistoryEntry;
 import org.linli.registry.Homes;
 import org.linli.registry.Outcome;
@@ -62,6 +66,9 @@ class SuggestionsTests {
 
     @Autowired
     Communities communities;
+
+    @Autowired
+    Divisions divisions;
 
     @Autowired
     OwnerAmendments owners;
@@ -110,13 +117,18 @@ class SuggestionsTests {
         return SuggestionId.parse(((Outcome.Stored) outcome).key()).orElseThrow();
     }
 
+    /** Said by somebody who sees the file as it is now. */
+    private SuggestionRulings.Word word(boolean accepted, String reason) {
+        return new SuggestionRulings.Word(accepted, reason, "", false, file().version());
+    }
+
     @Test
     void anAcceptedProposalIsACorrectionByTheStreetAndNamesTheProposer() {
         SuggestionId proposal = suggested("lifts", "12");
         assertThat(file().base().lifts()).isNull();
         assertThat(suggestions.countOpen(STREET.scope())).isPositive();
 
-        assertThat(rulings.rule(proposal, true, "已核对", "", false, STREET)).isInstanceOf(Outcome.Stored.class);
+        assertThat(rulings.rule(proposal, word(true, "已核对"), STREET)).isInstanceOf(Outcome.Stored.class);
 
         assertThat(file().base().lifts()).isEqualTo(12);
         assertThat(communities.history(id, CITY).getFirst())
@@ -126,16 +138,33 @@ class SuggestionsTests {
         assertThat(inbox.listThread(specialist.accountId(), "suggestion:" + proposal, Long.MAX_VALUE, 5))
                 .singleElement()
                 .satisfies(told -> assertThat(told.body()).contains("已采纳", "已核对"));
-        assertThat(rulings.rule(proposal, false, "再想想", "", false, STREET)).isInstanceOf(Outcome.Overtaken.class);
+        assertThat(rulings.rule(proposal, word(false, "再想想"), STREET)).isInstanceOf(Outcome.Overtaken.class);
+    }
+
+    @Test
+    void whoAgreedToAnotherFileThanThereIsNowLooksAgain() {
+        SuggestionId proposal = suggested("lifts", "12");
+        SuggestionRulings.Word seen = word(true, "已核对");
+        Map<String, String> typed = new HashMap<>(file().base().typed());
+        typed.put("lifts", "14");
+        Fields fields = new Fields(typed);
+        communities.correct(
+                id, file().version(), file().rowVersion(), CommunityBase.read(fields, divisions), "电梯检验报告", STREET);
+
+        assertThat(keys(rulings.rule(proposal, seen, STREET))).containsExactly("suggestions.refused.changed");
+
+        assertThat(file().base().lifts()).isEqualTo(14);
+        assertThat(suggestions.find(proposal, CITY).orElseThrow().isOpen()).isTrue();
+        assertThat(rulings.rule(proposal, word(true, "以现场为准"), STREET)).isInstanceOf(Outcome.Stored.class);
+        assertThat(file().base().lifts()).isEqualTo(12);
     }
 
     @Test
     void aRefusalNeedsItsReasonAndChangesNothing() {
         SuggestionId proposal = suggested("lifts", "12");
 
-        assertThat(keys(rulings.rule(proposal, false, " ", "", false, STREET)))
-                .containsExactly("registry.refused.required");
-        assertThat(rulings.rule(proposal, false, "与竣工图不符", "", false, STREET)).isInstanceOf(Outcome.Stored.class);
+        assertThat(keys(rulings.rule(proposal, word(false, " "), STREET))).containsExactly("registry.refused.required");
+        assertThat(rulings.rule(proposal, word(false, "与竣工图不符"), STREET)).isInstanceOf(Outcome.Stored.class);
 
         assertThat(file().base().lifts()).isNull();
         assertThat(suggestions.find(proposal, CITY).orElseThrow().ruling())
@@ -161,9 +190,9 @@ class SuggestionsTests {
     void nobodyDecidesOnTheirOwnProposalOrBeyondTheirScope() {
         SuggestionId proposal = suggested("lifts", "12");
 
-        assertThat(keys(rulings.rule(proposal, true, "好", "", false, specialist)))
+        assertThat(keys(rulings.rule(proposal, word(true, "好"), specialist)))
                 .containsExactly("suggestions.refused.own");
-        assertThat(rulings.rule(proposal, true, "好", "", false, STRANGER)).isInstanceOf(Outcome.Unknown.class);
+        assertThat(rulings.rule(proposal, word(true, "好"), STRANGER)).isInstanceOf(Outcome.Unknown.class);
         assertThat(suggestions.find(proposal, HUANGYAN)).isEmpty();
     }
 
@@ -187,6 +216,10 @@ class SuggestionsTests {
         assertThat(street.get(path).body()).contains(one);
         assertThat(street.get(one).body()).contains("240", "241", "清点", "id=\"moved\"");
         assertThat(street.post(one + "/ruling", "accepted", "true", "reason", "已核对")
+                        .body())
+                .contains("刚被别人改过");
+        String version = Integer.toString(file().version());
+        assertThat(street.post(one + "/ruling", "accepted", "true", "reason", "已核对", "version", version)
                         .statusCode())
                 .isEqualTo(303);
         assertThat(file().base().households()).isEqualTo(241);
@@ -265,10 +298,14 @@ class SuggestionsTests {
                 .isEqualTo(303);
         SuggestionId asked = new SuggestionId(id, 1);
         assertThat(suggestions.find(asked, CITY).orElseThrow().proposed()).isEqualTo(Map.of("owner_name", "王建平"));
-        assertThat(keys(rulings.rule(asked, true, "已核对", "", false, STREET)))
+        int seen = owners.find(id, WANG, CITY).orElseThrow().version();
+        assertThat(keys(rulings.rule(asked, new SuggestionRulings.Word(true, "已核对", "", false, seen), STREET)))
                 .containsExactly("registry.refused.required");
+        assertThat(keys(rulings.rule(asked, new SuggestionRulings.Word(true, "已核对", "身份证原件", false, seen - 1), STREET)))
+                .containsExactly("suggestions.refused.changed");
 
-        assertThat(rulings.rule(asked, true, "已核对", "身份证原件", false, STREET)).isInstanceOf(Outcome.Stored.class);
+        assertThat(rulings.rule(asked, new SuggestionRulings.Word(true, "已核对", "身份证原件", false, seen), STREET))
+                .isInstanceOf(Outcome.Stored.class);
 
         assertThat(homes.disclose(id, WANG, "测试", STREET).orElseThrow().name()).isEqualTo("王建平");
         assertThat(owners.find(id, WANG, CITY).orElseThrow().history().getFirst())

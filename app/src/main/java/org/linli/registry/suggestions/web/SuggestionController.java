@@ -131,6 +131,7 @@ class SuggestionController {
                         divisions.fullName(file.base().division()),
                         file.base().typed(),
                         owner.orElse(null),
+                        owner.map(OwnerFile::version).orElseGet(file::version),
                         moved(found, file, viewer),
                         typed,
                         errors));
@@ -171,14 +172,13 @@ class SuggestionController {
             @RequestParam(defaultValue = "") String reason,
             @RequestParam(defaultValue = "") String evidence,
             @RequestParam(name = "pair_known", defaultValue = "") String pairKnown,
+            @RequestParam(defaultValue = "0") int version,
             Viewer viewer) {
         Suggestion found = find(suggestion, viewer);
         Outcome outcome = rulings.rule(
                 found.id(),
-                accepted,
-                reason,
-                SuggestionForms.limited(evidence),
-                !pairKnown.isEmpty(),
+                new SuggestionRulings.Word(
+                        accepted, reason, SuggestionForms.limited(evidence), !pairKnown.isEmpty(), version),
                 SuggestionForms.clerk(viewer, scopes));
         return switch (outcome) {
             case Outcome.Stored(String key) -> Views.redirect("/registry/suggestions/" + found.id());

@@ -17,6 +17,7 @@ import org.linli.rules.codes.Masks;
  *
  * @param now what the community's file says today, by field
  * @param owner whose data it is about, masked; null when it is about the community's file
+ * @param version of the file or the owner's data that the page shows
  * @param moved the figures that the correction would move
  */
 public record SuggestionPage(
@@ -26,6 +27,7 @@ public record SuggestionPage(
         String place,
         Map<String, String> now,
         @Nullable OwnerFile owner,
+        int version,
         List<FiguresMoved.Moved> moved,
         Map<String, String> typed,
         List<FieldError> errors) {
