@@ -54,6 +54,10 @@ public record BuildingDetails(
                 inFund == null ? null : inFund == InFund.YES);
     }
 
+    boolean isCompletedAfter(LocalDate day) {
+        return completedOn != null && completedOn.isAfter(day);
+    }
+
     Map<String, @Nullable Object> facts() {
         Map<String, @Nullable Object> facts = new HashMap<>();
         facts.put("structure", structure == null ? null : structure.name());

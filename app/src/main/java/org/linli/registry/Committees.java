@@ -269,7 +269,6 @@ public class Committees {
 
     /**
      * @param version of the member's line, which a form must carry back
-     * @param name masked
      * @param side null where nobody recorded it
      * @param to first day no longer a member, null: still
      */

@@ -395,7 +395,8 @@ public class Communities {
                         .map(namesake -> Outcome.Refused.of("name", "duplicate-community", namesake));
     }
 
-    private Optional<Outcome> builtTooLate(CommunityBase base) {
+    /** What is asked of a file's data beside their form; empty when nothing is wrong. */
+    public Optional<Outcome> builtTooLate(CommunityBase base) {
         Integer built = base.yearBuilt();
         LocalDate today = time.today();
         return built != null && CommunityChecks.isBuiltTooLate(built, today)

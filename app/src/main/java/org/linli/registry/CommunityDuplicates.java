@@ -269,7 +269,7 @@ public class CommunityDuplicates {
 
     private static String word(String table) {
         return switch (table) {
-            case "building", "home", "home_file", "home_file_disclosure", "occupant" -> "homes";
+            case "building", "home", "home_withdrawal", "home_file", "home_file_disclosure", "occupant" -> "homes";
             case "owner", "ownership", "owner_disclosure", "owner_pair", "owner_consent", "owner_consent_withdrawal" ->
                 "owners";
             case "committee", "committee_member" -> "committees";

@@ -74,6 +74,17 @@ public class CommunityEnds {
         return reach.covers(id, scope) ? endings.list(Endings.Of.COMMUNITY, id.value()) : List.of();
     }
 
+    /** What a community that has ended became a part of, by the day; public, for its address stands on posters. */
+    Optional<CommunityId> successor(CommunityId id, LocalDate day) {
+        List<DatedRow> known = store.rows().current(CommunityStore.key(id), RowScope.everything());
+        LocalDate to = known.isEmpty() ? null : known.getLast().to();
+        return to == null || to.isAfter(day)
+                ? Optional.empty()
+                : endings.list(Endings.Of.COMMUNITY, id.value()).stream()
+                        .findFirst()
+                        .flatMap(Ending::into);
+    }
+
     /**
      * Refused while engagements, committees in their term or votes are under way on the day; the refusal names each.
      *

@@ -236,6 +236,11 @@ public class Companies {
                 .list();
     }
 
+    /** How many that is in the whole city, as the public list says. */
+    public int countProjects(CompanyCode code, LocalDate day) {
+        return projects(code, day, RowScope.everything()).size();
+    }
+
     /** @param serviceStartOn null while the start is not confirmed */
     public record Project(
             CommunityId id,
@@ -373,9 +378,7 @@ public class Companies {
 
     /** Whether the scope covers the company's county, or lies in it. */
     public boolean governs(DivisionCode county, RowScope scope) {
-        String governed = scope.divisionPattern().replace("%", "");
-        return !scope.divisionPattern().isEmpty()
-                && (county.value().startsWith(governed) || governed.startsWith(county.value()));
+        return scope.touches(county);
     }
 
     /** What is encrypted stays byte for byte when it did not change, so that the history shows no false change. */

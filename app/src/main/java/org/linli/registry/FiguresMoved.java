@@ -5,11 +5,15 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.linli.divisions.Divisions;
 import org.linli.figures.AsOf;
 import org.linli.figures.Figure;
 import org.linli.figures.FigureValue;
@@ -37,6 +41,7 @@ public class FiguresMoved {
 
     private final Figures figures;
     private final Targets targets;
+    private final Divisions places;
     private final JdbcClient jdbc;
     private final BusinessTime time;
     private final TransactionTemplate transaction;
@@ -44,11 +49,13 @@ public class FiguresMoved {
     FiguresMoved(
             Figures figures,
             Targets targets,
+            Divisions places,
             JdbcClient jdbc,
             BusinessTime time,
             PlatformTransactionManager transactions) {
         this.figures = figures;
         this.targets = targets;
+        this.places = places;
         this.jdbc = jdbc;
         this.time = time;
         this.transaction = new TransactionTemplate(transactions);
@@ -58,25 +65,22 @@ public class FiguresMoved {
     /** @param outcome what the act would say @param moved the figures that differ, by division, day and their order */
     public record Preview(Outcome outcome, List<Moved> moved) {}
 
-    /** @param figure its code @param day as of */
+    /** @param figure its code @param place the division in words @param day as of */
     public record Moved(
-            String figure,
-            Figure.Kind kind,
-            DivisionCode division,
-            LocalDate day,
-            FigureValue before,
-            FigureValue after) {
+            String figure, Figure.Kind kind, String place, LocalDate day, FigureValue before, FigureValue after) {
 
-        /** Numerator and denominator, such as {@code 1043/1215}; a composition as its parts in their order. */
+        /** Numerator and denominator, such as {@code 1,043/1,215}; a composition as its parts in their order. */
         public String text(FigureValue value) {
             return switch (kind) {
-                case COUNT -> Long.toString(value.numerator());
-                case SHARE -> value.numerator() + "/" + value.denominator();
+                case COUNT -> grouped(value.numerator());
+                case SHARE -> grouped(value.numerator()) + "/" + grouped(value.denominator());
                 case COMPOSITION ->
-                    value.parts().stream()
-                            .map(part -> Long.toString(part.count()))
-                            .collect(java.util.stream.Collectors.joining(" · "));
+                    value.parts().stream().map(part -> grouped(part.count())).collect(Collectors.joining(" · "));
             };
+        }
+
+        private static String grouped(@Nullable Long number) {
+            return number == null ? "—" : String.format(Locale.ROOT, "%,d", number);
         }
     }
 
@@ -112,12 +116,18 @@ public class FiguresMoved {
             }
             leaveTheCountOfRevisions();
             Map<Place, FigureValue> after = values(divisions, days);
+            Map<DivisionCode, String> names = places.fullNames(Set.copyOf(divisions));
             List<Moved> moved = new ArrayList<>();
             before.forEach((place, value) -> {
                 FigureValue now = after.getOrDefault(place, value);
                 if (!now.equals(value)) {
-                    moved.add(
-                            new Moved(place.figure.code(), place.figure.kind(), place.division, place.day, value, now));
+                    moved.add(new Moved(
+                            place.figure.code(),
+                            place.figure.kind(),
+                            names.getOrDefault(place.division, place.division.value()),
+                            place.day,
+                            value,
+                            now));
                 }
             });
             return new Preview(outcome, moved);

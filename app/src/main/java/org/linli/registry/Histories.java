@@ -1,6 +1,7 @@
 package org.linli.registry;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -36,7 +37,16 @@ final class Histories {
         List<HistoryEntry> entries = new ArrayList<>();
         for (List<DatedRow> recorded : acts.values()) {
             // A change records the shortened old row first and what follows last.
-            entries.add(entry(subject, number, recorded.getLast(), rows));
+            HistoryEntry last = entry(subject, number, recorded.getLast(), rows);
+            entries.add(last);
+            if (isCorrection(recorded.getLast())) {
+                // What was never right may have been so over several stretches, each with its own neighbours.
+                recorded.subList(0, recorded.size() - 1).stream()
+                        .map(row -> entry(subject, number, row, rows))
+                        .filter(entry ->
+                                !entry.changes().isEmpty() && !entry.changes().equals(last.changes()))
+                        .forEach(entries::add);
+            }
         }
         entries.sort(Comparator.comparing(HistoryEntry::recordedAt).reversed());
         return entries;
@@ -44,8 +54,13 @@ final class Histories {
 
     private static HistoryEntry entry(String subject, int number, DatedRow row, List<DatedRow> rows) {
         Optional<DatedRow> before = before(row, rows);
-        List<HistoryEntry.Change> changes =
-                before.map(earlier -> changes(subject, earlier, row)).orElse(List.of());
+        List<HistoryEntry.Change> changes = new ArrayList<>();
+        before.ifPresent(earlier -> {
+            changes.addAll(changes(subject, earlier, row));
+            if (isCorrection(row)) {
+                changes.addAll(days(earlier, row));
+            }
+        });
         return new HistoryEntry(
                 row.recordedAt(),
                 row.recordedBy(),
@@ -73,6 +88,28 @@ final class Histories {
                                 && row.from().equals(other.to())
                                 && !other.recordedAt().isAfter(row.recordedAt()))
                         .reduce((a, b) -> b));
+    }
+
+    private static boolean isCorrection(DatedRow row) {
+        return row.act().equals(Act.CORRECTION.name());
+    }
+
+    /** The days themselves are corrected too: a first day that was wrong, an end that never was. */
+    private static List<HistoryEntry.Change> days(DatedRow before, DatedRow after) {
+        List<HistoryEntry.Change> changes = new ArrayList<>();
+        if (!before.from().equals(after.from())) {
+            changes.add(new HistoryEntry.Change(
+                    "first_day", before.from().toString(), after.from().toString()));
+        }
+        if (!Objects.equals(before.to(), after.to())) {
+            changes.add(new HistoryEntry.Change("last_day", lastDay(before), lastDay(after)));
+        }
+        return changes;
+    }
+
+    private static String lastDay(DatedRow row) {
+        LocalDate to = row.to();
+        return to == null ? "~registry.history.still" : to.minusDays(1).toString();
     }
 
     private static List<HistoryEntry.Change> changes(String subject, DatedRow before, DatedRow after) {

@@ -12,6 +12,7 @@ import org.linli.platform.keys.PersonalData;
 import org.linli.platform.scope.RowScope;
 import org.linli.platform.time.BusinessTime;
 import org.linli.registry.city.City;
+import org.linli.rules.intake.RoomText;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -89,7 +90,7 @@ public class HomeAmendments {
             if (row.isEmpty()) {
                 return Outcome.Refused.of("from", "not-in-force");
             }
-            return nameTaken(id, number, facts, from, clerk).orElseGet(() -> {
+            return refuse(id, number, facts, from, clerk).orElseGet(() -> {
                 rows.change(row.get(), from, facts.over(row.get()), stamp(Act.CHANGE, reason, clerk));
                 return new Outcome.Stored(Integer.toString(number));
             });
@@ -103,7 +104,7 @@ public class HomeAmendments {
         DatedRows rows = tables.buildings();
         return amend(id, rows, HomeTables.building(id, number), version, clerk, current -> {
             DatedRow row = current.getLast();
-            return nameTaken(id, number, facts, row.from(), clerk).orElseGet(() -> {
+            return refuse(id, number, facts, row.from(), clerk).orElseGet(() -> {
                 Stamp stamp = stamp(Act.CORRECTION, reason, clerk);
                 rows.correctRun(row, row.from(), facts.over(row), Set.of(), stamp, clerk.scope());
                 return new Outcome.Stored(Integer.toString(number));
@@ -111,9 +112,12 @@ public class HomeAmendments {
         });
     }
 
-    private Optional<Outcome> nameTaken(CommunityId id, int number, BuildingFacts facts, LocalDate day, Clerk clerk) {
+    private Optional<Outcome> refuse(CommunityId id, int number, BuildingFacts facts, LocalDate day, Clerk clerk) {
+        if (facts.details().isCompletedAfter(time.today())) {
+            return Optional.of(Outcome.Refused.of("completed_on", "in-future"));
+        }
         return homes.buildings(id, day, clerk.scope()).stream()
-                .filter(other -> other.number() != number && other.label().equals(facts.label()))
+                .filter(other -> other.number() != number && RoomText.isSameLabel(other.label(), facts.label()))
                 .findFirst()
                 .map(other -> Outcome.Refused.of("label", "duplicate-building", other.label()));
     }

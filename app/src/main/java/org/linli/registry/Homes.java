@@ -20,6 +20,7 @@ import org.linli.registry.OwnerChange.Cause;
 import org.linli.registry.city.City;
 import org.linli.rules.codes.Masks;
 import org.linli.rules.codes.Phone;
+import org.linli.rules.intake.RoomText;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -325,8 +326,11 @@ public class Homes {
             return new Outcome.Unknown();
         }
         if (buildings(id, from, clerk.scope()).stream()
-                .anyMatch(other -> other.label().equals(building.label()))) {
+                .anyMatch(other -> RoomText.isSameLabel(other.label(), building.label()))) {
             return Outcome.Refused.of("label", "duplicate-building", building.label());
+        }
+        if (building.details().isCompletedAfter(time.today())) {
+            return Outcome.Refused.of("completed_on", "in-future");
         }
         Stamp stamp = new Stamp(time.now(), clerk.name(), Act.CHANGE, "");
         int number = tables.buildings().all(HomeTables.community(id), clerk.scope()).stream()

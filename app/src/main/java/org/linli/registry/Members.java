@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.linli.platform.ids.CommunityId;
@@ -18,7 +19,12 @@ import org.linli.rules.codes.Masks;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** The recorded rows of committee members. A row that is replaced stays; names leave this class masked. */
+/**
+ * The recorded rows of committee members. A row that is replaced stays.
+ *
+ * <p>Who sits on a committee is posted by name when elected, so that the file names the seated; the history masks all. Source: Guiding
+ * rules art. 32, posting and filing of the elected [K].
+ */
 @Repository
 class Members {
 
@@ -42,9 +48,10 @@ class Members {
 
     /** All members of a community as known now, by the number of their committee. */
     Map<Integer, List<Member>> list(CommunityId id, RowScope scope) {
+        List<DatedRow> rows = rows(id, scope, UnaryOperator.identity());
         Map<List<Integer>, Integer> versions =
-                rows(id, scope).stream().collect(Collectors.toMap(Members::place, DatedRow::version, Math::max));
-        return rows(id, scope).stream()
+                rows.stream().collect(Collectors.toMap(Members::place, DatedRow::version, Math::max));
+        return rows.stream()
                 .filter(row -> row.supersededAt() == null)
                 .collect(Collectors.groupingBy(
                         row -> place(row).getFirst(),
@@ -63,9 +70,11 @@ class Members {
     /** Everything ever recorded of the community's members. */
     List<HistoryEntry> history(CommunityId id, RowScope scope) {
         List<HistoryEntry> entries = new ArrayList<>();
-        rows(id, scope).stream().collect(Collectors.groupingBy(Members::place)).forEach((place, rows) -> {
-            entries.addAll(Histories.of("member", place.getLast(), rows));
-        });
+        rows(id, scope, Masks::name).stream()
+                .collect(Collectors.groupingBy(Members::place))
+                .forEach((place, rows) -> {
+                    entries.addAll(Histories.of("member", place.getLast(), rows));
+                });
         return entries;
     }
 
@@ -78,7 +87,7 @@ class Members {
                 (Integer) row.key().get("committee_no"), (Integer) row.key().get("member_no"));
     }
 
-    private List<DatedRow> rows(CommunityId id, RowScope scope) {
+    private List<DatedRow> rows(CommunityId id, RowScope scope, UnaryOperator<String> shown) {
         return jdbc.sql("""
                 select t.committee_no, t.member_no, t.name, t.post, t.side, t.member_from, t.member_to,
                        t.recorded_at, t.superseded_at, t.recorded_by, t.act, t.reason,
@@ -91,7 +100,7 @@ class Members {
                 .params(scope.parameters())
                 .query((row, n) -> {
                     Map<String, @Nullable Object> facts = new HashMap<>();
-                    facts.put("name", Masks.name(personal.decrypt(row.getBytes("name"))));
+                    facts.put("name", shown.apply(personal.decrypt(row.getBytes("name"))));
                     facts.put("post", row.getString("post"));
                     facts.put("side", row.getString("side"));
                     java.sql.Timestamp superseded = row.getTimestamp("superseded_at");

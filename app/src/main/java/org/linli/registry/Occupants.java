@@ -11,12 +11,15 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.linli.platform.audit.AccessLog;
 import org.linli.platform.ids.CommunityId;
 import org.linli.platform.keys.PersonalData;
 import org.linli.platform.scope.RowScope;
+import org.linli.platform.scope.Viewer;
 import org.linli.platform.time.BusinessTime;
 import org.linli.registry.DatedRows.Shape;
 import org.linli.rules.codes.Masks;
+import org.linli.rules.codes.Phone;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -29,15 +32,15 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Occupants {
 
-    private static final int SHOWN_DIGITS = 4;
-
     private final DatedRows rows;
     private final HomeTables tables;
     private final Reach reach;
     private final PersonalData personal;
+    private final AccessLog log;
     private final BusinessTime time;
 
-    Occupants(JdbcClient jdbc, HomeTables tables, Reach reach, PersonalData personal, BusinessTime time) {
+    Occupants(
+            JdbcClient jdbc, HomeTables tables, Reach reach, PersonalData personal, AccessLog log, BusinessTime time) {
         this.rows = new DatedRows(
                 jdbc,
                 new Shape(
@@ -49,6 +52,7 @@ public class Occupants {
         this.tables = tables;
         this.reach = reach;
         this.personal = personal;
+        this.log = log;
         this.time = time;
     }
 
@@ -60,13 +64,19 @@ public class Occupants {
         OTHER
     }
 
-    /** What is recorded of an occupant. @param name in plain text, not yet stored */
-    public record Facts(Kind kind, String name, @Nullable String phone) {
+    /**
+     * What is recorded of an occupant.
+     *
+     * @param name in plain text, not yet stored
+     * @param withoutPhone whether a phone on record is to go
+     */
+    public record Facts(Kind kind, String name, @Nullable String phone, boolean withoutPhone) {
 
         /** Reads the form; what is wrong is gathered in the fields, and then the result must not be used. */
         public static Facts read(Fields fields) {
             Kind kind = fields.requiredChoice("occupant_kind", Kind.class);
-            return new Facts(kind, fields.required("occupant_name", 60), fields.phone("phone"));
+            return new Facts(
+                    kind, fields.required("occupant_name", 60), fields.phone("phone"), fields.flag("phone_none"));
         }
     }
 
@@ -75,7 +85,7 @@ public class Occupants {
      *
      * @param version of the line, which a form must carry back
      * @param name masked
-     * @param phone its last four digits, empty without one
+     * @param phone masked, empty without one
      * @param to first day no longer there, null: still
      */
     public record Occupant(
@@ -95,22 +105,39 @@ public class Occupants {
                         rows.lastVersion(row.key()),
                         Kind.valueOf(String.valueOf(row.text("occupant_kind"))),
                         Masks.name(personal.decrypt(Objects.requireNonNull(row.bytes("name")))),
-                        lastDigits(row.bytes("phone")),
+                        masked(row.bytes("phone")),
                         row.from(),
                         row.to()))
                 .sorted(Comparator.comparing(Occupant::from).reversed())
                 .toList();
     }
 
-    private String lastDigits(byte @Nullable [] sealed) {
-        String phone = sealed == null ? "" : personal.decrypt(sealed);
-        return phone.isEmpty() ? "" : "****" + phone.substring(Math.max(0, phone.length() - SHOWN_DIGITS));
+    private String masked(byte @Nullable [] sealed) {
+        return sealed == null ? "" : Phone.masked(personal.decrypt(sealed));
     }
 
     public Optional<Occupant> find(CommunityId id, int homeNo, int number, RowScope scope) {
         return list(id, homeNo, scope).stream()
                 .filter(occupant -> occupant.number() == number)
                 .findFirst();
+    }
+
+    /** An occupant in plain text. @param phone null without one */
+    public record Disclosed(String name, @Nullable String phone) {}
+
+    /** Shows one occupant in plain text, once; what is not logged is not shown. @param why its word in the log */
+    @Transactional
+    public Optional<Disclosed> disclose(
+            CommunityId id, int homeNo, int number, HomeSearch.Reason why, Viewer viewer, RowScope scope) {
+        return rows.current(key(id, homeNo, number), scope).stream()
+                .reduce((earlier, later) -> later)
+                .map(row -> {
+                    log.record(viewer, "occupant.view", "occupant", id + "/" + homeNo + "/" + number, why.name());
+                    byte[] phone = row.bytes("phone");
+                    return new Disclosed(
+                            personal.decrypt(Objects.requireNonNull(row.bytes("name"))),
+                            phone == null ? null : personal.decrypt(phone));
+                });
     }
 
     /** Everything ever recorded of a home's occupants. */
@@ -182,7 +209,7 @@ public class Occupants {
                 return Outcome.Refused.of("occupied_from", "in-future");
             }
             Map<String, @Nullable Object> right = sealed(facts);
-            if (facts.phone() == null) {
+            if (facts.phone() == null && !facts.withoutPhone()) {
                 right.put("phone", row.bytes("phone")); // the form shows no phone: an empty field says nothing about it
             }
             rows.correct(row, from, right, stamp(Act.CORRECTION, reason, clerk));
@@ -212,7 +239,9 @@ public class Occupants {
         String phone = facts.phone();
         sealed.put("occupant_kind", facts.kind().name());
         sealed.put("name", personal.encrypt(facts.name()));
-        sealed.put("phone", phone == null ? null : personal.encrypt(phone));
+        sealed.put(
+                "phone",
+                phone == null ? null : personal.encrypt(Phone.e164(phone).orElse(phone)));
         return sealed;
     }
 

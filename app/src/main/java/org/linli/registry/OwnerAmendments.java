@@ -1,7 +1,9 @@
 package org.linli.registry;
 
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.linli.platform.ids.CommunityId;
@@ -76,6 +78,13 @@ public class OwnerAmendments {
                 .findFirst();
     }
 
+    private Optional<LocalDate> lastChange(CommunityId id, int ownerNo, RowScope scope) {
+        return versions.all(id, List.of(ownerNo), scope).stream()
+                .map(Version::changedOn)
+                .filter(Objects::nonNull)
+                .max(Comparator.naturalOrder());
+    }
+
     /** 变更: another name, document or phone from a day on. @param version of the row when the form was opened */
     @Transactional
     public Outcome change(CommunityId id, int ownerNo, int version, OwnerData data, LocalDate on, Clerk clerk) {
@@ -101,6 +110,10 @@ public class OwnerAmendments {
         }
         if (held.get().number() != version) {
             return new Outcome.Overtaken();
+        }
+        Optional<LocalDate> last = lastChange(id, ownerNo, clerk.scope());
+        if (on != null && last.filter(on::isBefore).isPresent()) {
+            return Outcome.Refused.of("on", "before-last-change", last.get());
         }
         Owner before = held.get().owner();
         Owner right = data.over(before);

@@ -87,6 +87,7 @@ public class OwnerConsents {
                 .list();
     }
 
+    /** Refused while a consent to the same purpose holds; {@link Purpose#OTHER} is told apart by its note. */
     @Transactional
     public Outcome give(
             CommunityId id, int owner, Purpose purpose, How how, @Nullable String note, LocalDate on, Clerk clerk) {
@@ -96,7 +97,15 @@ public class OwnerConsents {
         if (on.isAfter(time.today())) {
             return Outcome.Refused.of("given_on", "in-future");
         }
-        int number = list(id, owner, clerk.scope()).size() + 1;
+        List<Consent> earlier = list(id, owner, clerk.scope());
+        Optional<Consent> holds = earlier.stream()
+                .filter(consent -> purpose != Purpose.OTHER && consent.purpose() == purpose)
+                .filter(consent -> consent.withdrawnOn() == null)
+                .findFirst();
+        if (holds.isPresent()) {
+            return Outcome.Refused.of("purpose", "consent-holds", holds.get().givenOn());
+        }
+        int number = earlier.size() + 1;
         jdbc.sql("""
                 insert into linli.owner_consent
                     (community_id, owner_no, consent_no, purpose, how, note, given_on, recorded_by, recorded_at)

@@ -28,14 +28,21 @@ public class PublicCommunities {
     private final Divisions divisions;
     private final JdbcClient jdbc;
     private final CommunityDuplicates duplicates;
+    private final CommunityEnds ends;
     private final BusinessTime time;
 
     PublicCommunities(
-            City city, Divisions divisions, JdbcClient jdbc, CommunityDuplicates duplicates, BusinessTime time) {
+            City city,
+            Divisions divisions,
+            JdbcClient jdbc,
+            CommunityDuplicates duplicates,
+            CommunityEnds ends,
+            BusinessTime time) {
         this.city = city;
         this.divisions = divisions;
         this.jdbc = jdbc;
         this.duplicates = duplicates;
+        this.ends = ends;
         this.time = time;
     }
 
@@ -79,9 +86,9 @@ public class PublicCommunities {
         return city.on(AsOf.day(today)).find(id.value()).map(day -> profile(id, day, today));
     }
 
-    /** The record that stands for one that was dropped as its duplicate. */
-    public Optional<CommunityId> keptFor(CommunityId dropped) {
-        return duplicates.keptFor(dropped);
+    /** The record that stands for one that was dropped as its duplicate, or that became a part of it. */
+    public Optional<CommunityId> keptFor(CommunityId gone) {
+        return duplicates.keptFor(gone).or(() -> ends.successor(gone, time.today()));
     }
 
     private Profile profile(CommunityId id, CommunityDay day, LocalDate today) {

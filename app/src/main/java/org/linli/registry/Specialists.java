@@ -131,6 +131,9 @@ public class Specialists {
         if (!reach.lock(id, clerk.scope())) {
             return new Outcome.Unknown();
         }
+        if (on.isAfter(time.today())) {
+            return Outcome.Refused.of("appointed_on", "in-future");
+        }
         Optional<Outcome> second = secondMain(id, 0, deputy, on, null, clerk);
         if (second.isPresent()) {
             return second.get();
@@ -212,6 +215,9 @@ public class Specialists {
         }
         if (facts.lastDay() != null && facts.lastDay().isBefore(facts.appointedOn())) {
             return Outcome.Refused.of("last_day", "end-before-start", facts.appointedOn());
+        }
+        if (facts.appointedOn().isAfter(time.today())) {
+            return Outcome.Refused.of("appointed_on", "in-future");
         }
         Optional<Outcome> second = secondMain(id, number, facts.deputy(), facts.appointedOn(), facts.lastDay(), clerk);
         if (second.isPresent()) {

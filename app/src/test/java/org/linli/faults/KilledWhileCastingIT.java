@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -47,6 +49,7 @@ class KilledWhileCastingIT {
     @TempDir
     Path folder;
 
+    private static final Duration STILL_FRESH = Duration.ofMinutes(8);
     private static final int PUBLIC_HEAD_TRIES = 1_200;
     private static final long PUBLIC_HEAD_PAUSE_MILLIS = 50;
 
@@ -62,10 +65,15 @@ class KilledWhileCastingIT {
         int port = LinliProcess.freePort();
         LinliProcess linli = LinliProcess.start(home, port);
         Visitor street = DemoHome.signedIn(home, port, "baiyun");
-        List<Visitor> owners = OWNERS.stream().map(phone -> owner(port, phone)).toList();
+        List<Visitor> owners = signedIn(port);
+        Instant since = Instant.now();
         Random random = new Random(20231103);
 
         for (int round = 0; round < ROUNDS; round++) {
+            if (Duration.between(since, Instant.now()).compareTo(STILL_FRESH) > 0) {
+                owners = signedIn(port); // an older sign-in is asked for a code with each ballot
+                since = Instant.now();
+            }
             List<Ballot> ballots = ballots(street, owners);
             Set<Ballot> acknowledged = ConcurrentHashMap.newKeySet();
             ExecutorService threads = Executors.newFixedThreadPool(ballots.size());
@@ -101,6 +109,10 @@ class KilledWhileCastingIT {
         }
         linli.stop();
         assertThat(linli.leavesNoOrphan()).isTrue();
+    }
+
+    private static List<Visitor> signedIn(int port) {
+        return OWNERS.stream().map(phone -> owner(port, phone)).toList();
     }
 
     private static List<Ballot> ballots(Visitor street, List<Visitor> owners) {

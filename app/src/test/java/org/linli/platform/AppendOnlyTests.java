@@ -32,6 +32,7 @@ class AppendOnlyTests {
                 "linli.owner_consent_withdrawal",
                 "linli.community_end",
                 "linli.community_duplicate",
+                "linli.home_withdrawal",
                 "linli.vote",
                 "linli.vote_version",
                 "linli.vote_item",

@@ -27,6 +27,10 @@ import org.linli.platform.scope.Scope;
 import org.linli.platform.time.RealTime;
 import org.linli.registry.city.City;
 import org.linli.registry.claims.ClaimGround;
+import org.linli.registry.lists.ListFilter;
+import org.linli.registry.lists.ListRows;
+import org.linli.registry.lists.RegistryList;
+import org.linli.registry.lists.RegistryLists;
 import org.linli.testing.LinliTest;
 import org.linli.testing.StaffMember;
 import org.linli.testing.Visitor;
@@ -88,6 +92,9 @@ class EndingsTests {
     RealTime time;
 
     @Autowired
+    RegistryLists lists;
+
+    @Autowired
     JdbcClient jdbc;
 
     @Autowired
@@ -127,7 +134,12 @@ class EndingsTests {
         int version = companies.findLast(code).orElseThrow().version();
         assertThat(exits.withdraw(code, version, "登错企业", CLERK)).isInstanceOf(Outcome.Stored.class);
         assertThat(registered(LATER)).isEqualTo(before);
-        assertThat(companies.history(code).getFirst().act()).isEqualTo("CORRECTION");
+        assertThat(companies.history(code).getFirst())
+                .returns("CORRECTION", HistoryEntry::act)
+                .returns(
+                        List.of(new HistoryEntry.Change(
+                                "last_day", LATER.minusDays(1).toString(), "~registry.history.still")),
+                        HistoryEntry::changes);
         assertThat(exits.withdraw(code, version + 1, "再来", CLERK)).isInstanceOf(Outcome.Refused.class);
     }
 
@@ -171,13 +183,19 @@ class EndingsTests {
         assertThat(count(DAY)).isEqualTo(before);
         assertThat(city.on(DAY.plusDays(1)).find(id.value())).isEmpty();
         assertThat(ends.list(id, CITY).getFirst().into()).contains(into);
+        assertThat(ends.successor(id, DAY)).isEmpty();
+        assertThat(ends.successor(id, DAY.plusDays(1))).contains(into);
         assertThat(ends.list(id, HUANGYAN)).isEmpty();
         assertThat(communities.findLast(id, CITY).orElseThrow().validTo()).isEqualTo(DAY.plusDays(1));
         assertThat(end(id, DAY.plusDays(2), code)).isInstanceOf(Outcome.Refused.class);
 
+        String name = communities.findLast(id, CITY).orElseThrow().base().name();
+        assertThat(gone(name, DAY.plusDays(1))).containsExactly(id);
+        assertThat(gone(name, DAY)).isEmpty();
         int version = communities.findLast(id, CITY).orElseThrow().version();
         assertThat(ends.withdraw(id, version, "登错", CLERK)).isInstanceOf(Outcome.Stored.class);
         assertThat(city.on(LATER).find(id.value())).isPresent();
+        assertThat(ends.successor(id, LATER)).isEmpty();
     }
 
     @Test
@@ -197,6 +215,13 @@ class EndingsTests {
         assertThat(households(id, DAY)).isEqualTo(file.base().households());
         assertThat(households(id, LATER.minusDays(1))).isEqualTo(file.base().households());
         assertThat(households(id, LATER)).isEqualTo(999);
+    }
+
+    private List<CommunityId> gone(String name, LocalDate day) {
+        ListFilter filter = new ListFilter(day, new DivisionCode("3310"), name, "GONE", "MERGED", 0, false, "", 10);
+        return lists.list(RegistryList.ENDED, filter, CITY).rows().stream()
+                .map(ListRows.Row::community)
+                .toList();
     }
 
     private Integer households(CommunityId id, LocalDate day) {

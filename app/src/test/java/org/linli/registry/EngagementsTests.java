@@ -21,6 +21,7 @@ import org.linli.platform.ids.DivisionCode;
 import org.linli.platform.scope.ScopeSource;
 import org.linli.platform.time.BusinessTime;
 import org.linli.registry.city.City;
+import org.linli.registry.city.CommunityDay;
 import org.linli.rules.coverage.NotCounted;
 import org.linli.rules.coverage.ServiceState;
 import org.linli.testing.LinliTest;
@@ -106,6 +107,21 @@ class EngagementsTests {
         assertThat(engagements.sign(id, Registered.read(Registered.terms(other, DAY.plusDays(30))), "新签", CLERK))
                 .isEqualTo(new Outcome.Stored("2"));
         assertThat(engagements.list(id, AsOf.day(DAY), CITY)).hasSize(2);
+    }
+
+    /** Its registration is due by the days it has been served, whoever served; the page credits each company with its own. */
+    @Test
+    void aCompanyIsNotCreditedWithTheYearsOfTheOneBeforeIt() {
+        sign(DAY.minusDays(100));
+        engagements.confirmStart(id, 1, 1, DAY.minusDays(100), "查验", CLERK);
+        engagements.end(id, 1, engagements.find(id, 1, CITY).orElseThrow().version(), DAY.minusDays(11), "期满", CLERK);
+        Registered.sign(engagements, id, Registered.terms(Registered.company(companies, divisions), DAY.minusDays(10)));
+        engagements.confirmStart(id, 2, 1, DAY.minusDays(10), "查验", CLERK);
+
+        CommunityDay today = city.on(DAY).find(id.value()).orElseThrow();
+
+        assertThat(today.serviceStart()).isEqualTo(DAY.minusDays(10));
+        assertThat(today.due()).isTrue();
     }
 
     @Test

@@ -14,6 +14,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.linli.divisions.Divisions;
 import org.linli.platform.ids.CommunityId;
+import org.linli.platform.scope.Role;
+import org.linli.platform.scope.Viewer;
+import org.linli.registry.claims.ClaimGround;
 import org.linli.testing.LinliTest;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -50,6 +53,9 @@ class HomeAmendmentsTests {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    HomeWithdrawals withdrawals;
 
     CommunityId id;
 
@@ -178,15 +184,61 @@ class HomeAmendmentsTests {
     }
 
     @Test
+    void aHomeThatNeverWasIsWithdrawnWhileNothingHangsOnIt() {
+        int before = homes.list(id, DAY, 0, 0, 100, CITY).size();
+        int mistaken = Integer.parseInt(Registered.key(homes.addHome(id, home("909", 7_000L), BUILT, CLERK)));
+        Clerk street = new Clerk(9_200_004, "街道员", CITY, false);
+        stored(occupants.add(
+                id,
+                mistaken,
+                new Occupants.Facts(Occupants.Kind.FAMILY, "孙大圣", null, false),
+                DAY.minusDays(1),
+                "入住",
+                CLERK));
+        refused(withdrawals.withdrawHome(id, mistaken, 1, "误登", street), "home-tied");
+        refused(withdrawals.withdrawHome(id, 1, version(1), "误登", street), "home-owned");
+        assertThat(withdrawals.withdrawHome(id, mistaken, 1, "误登", STRANGER)).isEqualTo(new Outcome.Unknown());
+
+        int another = Integer.parseInt(Registered.key(homes.addHome(id, home("908", 7_000L), BUILT, CLERK)));
+        assertThat(withdrawals.withdrawHome(id, another, 7, "误登", street)).isEqualTo(new Outcome.Overtaken());
+        stored(withdrawals.withdrawHome(id, another, 1, "误登", street));
+
+        assertThat(homes.find(id, another, DAY, CITY)).isEmpty();
+        assertThat(homes.list(id, DAY, 0, 0, 100, CITY)).hasSize(before + 1);
+        assertThat(withdrawals.history(id, CITY)).singleElement().satisfies(entry -> {
+            assertThat(entry.reason()).isEqualTo("误登");
+            assertThat(entry.changes().getFirst().before()).endsWith("908");
+        });
+        assertThat(withdrawals.history(id, HUANGYAN)).isEmpty();
+        assertThat(Integer.parseInt(Registered.key(homes.addHome(id, home("907", 7_000L), BUILT, CLERK))))
+                .as("its number is not given again")
+                .isGreaterThan(another);
+    }
+
+    @Test
+    void aBuildingIsWithdrawnOnceNoHomeStandsInIt() {
+        refused(
+                withdrawals.withdrawBuilding(id, 1, histories.buildingVersion(id, 1), "误登", CLERK),
+                "building-has-homes");
+        int mistaken = Integer.parseInt(Registered.key(homes.addBuilding(id, "88幢", 6, 2, BUILT, CLERK)));
+        refused(homes.addBuilding(id, "88号楼", 6, 2, BUILT, CLERK), "duplicate-building");
+
+        stored(withdrawals.withdrawBuilding(id, mistaken, 1, "误登", CLERK));
+
+        assertThat(homes.buildings(id, DAY, CITY)).noneMatch(building -> building.number() == mistaken);
+        stored(homes.addBuilding(id, "88号楼", 6, 2, BUILT, CLERK));
+    }
+
+    @Test
     void anOccupantMovesInAndOutAndIsNoOwner() {
-        Occupants.Facts tenant = new Occupants.Facts(Occupants.Kind.TENANT, "孙大圣", "13800138000");
+        Occupants.Facts tenant = new Occupants.Facts(Occupants.Kind.TENANT, "孙大圣", "13800138000", false);
         refused(occupants.add(id, 1, tenant, BUILT.minusDays(1), "租住", CLERK), "no-such-home-then");
         assertThat(occupants.add(id, 1, tenant, DAY, "租住", STRANGER)).isEqualTo(new Outcome.Unknown());
         stored(occupants.add(id, 1, tenant, LocalDate.of(2020, 1, 1), "租住", CLERK));
 
         assertThat(occupants.list(id, 1, CITY)).singleElement().satisfies(occupant -> {
             assertThat(occupant.name()).isEqualTo("孙**");
-            assertThat(occupant.phone()).isEqualTo("****8000");
+            assertThat(occupant.phone()).isEqualTo("138****8000");
         });
         assertThat(line(1, "2023-11-03").owners()).hasSize(1);
         assertThat(occupants.end(id, 1, 1, 9, DAY, "迁出", CLERK)).isEqualTo(new Outcome.Overtaken());
@@ -204,6 +256,27 @@ class HomeAmendmentsTests {
     }
 
     @Test
+    void anOccupantIsShownInFullOnlyWithAReasonAndTheLookIsLogged() {
+        Occupants.Facts tenant = new Occupants.Facts(Occupants.Kind.TENANT, "孙大圣", "13800138000", false);
+        stored(occupants.add(id, 1, tenant, LocalDate.of(2020, 1, 1), "租住", CLERK));
+        Viewer clerk = ClaimGround.viewer(9_200_003, Role.CITY, "3310");
+
+        assertThat(occupants.disclose(id, 1, 1, HomeSearch.Reason.DISPUTE, clerk, HUANGYAN))
+                .isEmpty();
+        assertThat(occupants.disclose(id, 1, 1, HomeSearch.Reason.DISPUTE, clerk, CITY))
+                .contains(new Occupants.Disclosed("孙大圣", "+8613800138000"));
+
+        assertThat(jdbc.sql("select reason from platform.access_log where verb = 'occupant.view' and object_id = :id")
+                        .param("id", id + "/1/1")
+                        .query(String.class)
+                        .list())
+                .containsExactly("DISPUTE");
+        Occupants.Facts withoutPhone = new Occupants.Facts(Occupants.Kind.TENANT, "孙大圣", null, true);
+        stored(occupants.correct(id, 1, 1, 1, withoutPhone, LocalDate.of(2020, 1, 1), "本人要求删除", CLERK));
+        assertThat(occupants.find(id, 1, 1, CITY).orElseThrow().phone()).isEmpty();
+    }
+
+    @Test
     void aConsentIsGivenAndWithdrawnOnce() {
         int owner = line(1, "2023-11-03").owners().getFirst().ownerNo();
         OwnerConsents.Purpose purpose = OwnerConsents.Purpose.ELECTRONIC_VOTE;
@@ -212,6 +285,7 @@ class HomeAmendmentsTests {
         refused(consents.give(id, owner, purpose, OwnerConsents.How.PAPER, null, DAY.plusYears(1), CLERK), "in-future");
         stored(consents.give(id, owner, purpose, OwnerConsents.How.PAPER, "签字表", DAY, CLERK));
 
+        refused(consents.give(id, owner, purpose, OwnerConsents.How.ONLINE, null, DAY, CLERK), "consent-holds");
         refused(consents.withdraw(id, owner, 1, OwnerConsents.How.ONLINE, DAY.minusDays(1), CLERK), "end-before-start");
         stored(consents.withdraw(id, owner, 1, OwnerConsents.How.ONLINE, DAY, CLERK));
 

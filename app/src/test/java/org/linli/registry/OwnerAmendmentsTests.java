@@ -65,6 +65,14 @@ class OwnerAmendmentsTests {
                 data("owner_name", "赵一凡", "evidence", "公安机关更名证明"),
                 LocalDate.of(2023, 9, 1),
                 CLERK));
+        assertThat(owners.change(
+                        id,
+                        ZHAO,
+                        version(ZHAO),
+                        data("phone", "13800005599", "evidence", "来电"),
+                        LocalDate.of(2023, 8, 31),
+                        CLERK))
+                .isEqualTo(Outcome.Refused.of("on", "before-last-change", LocalDate.of(2023, 9, 1)));
         stored(owners.correct(
                 id, ZHAO, version(ZHAO), data("id_number", "331002199001010018", "evidence", "身份证复印件"), CLERK));
 

@@ -80,7 +80,7 @@ class FirstAssemblyTodo implements Todo {
                 TodoGroup.Column.OTHERS,
                 "todo.first-assembly",
                 due.size(),
-                "/registry/communities",
+                "/desk?kind=todo.first-assembly",
                 shown.stream()
                         .map(area -> new TodoGroup.Line(
                                 area.name,

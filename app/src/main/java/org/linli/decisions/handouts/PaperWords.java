@@ -79,7 +79,12 @@ class PaperWords {
         Matcher item = ITEM.matcher(citation.articles());
         return item.matches()
                 ? texts.t("handouts.item", citation.source().chinese(), item.group(1), item.group(2), item.group(3))
-                : texts.t("decisions.article", citation.source().chinese(), citation.articles());
+                : texts.t(
+                        citation.source() == LawSource.MODEL_REGULATIONS
+                                ? "decisions.article.model"
+                                : "decisions.article",
+                        citation.source().chinese(),
+                        citation.articles());
     }
 
     /** The annexes of all decisions, numbered. */

@@ -1,7 +1,9 @@
 package org.linli.decisions.proposals;
 
 import java.time.LocalDate;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
+import org.linli.rules.decisions.Weight;
 import org.linli.rules.decisions.assembly.OwnersProposal;
 
 /**
@@ -10,8 +12,8 @@ import org.linli.rules.decisions.assembly.OwnersProposal;
  * @param matter for everybody to read
  * @param signedUntil last day on which it can be signed
  * @param lapsed whether that day passed before a fifth had signed
- * @param signed heads at the last count
- * @param heads all heads at the last count
+ * @param signedWeight heads and area that had signed at the last count
+ * @param all the whole area and all heads at the last count
  * @param countedOn day of the last count
  * @param reachedOn day on which a fifth had signed, null before
  * @param dueOn last day for calling the vote, null before it is reached
@@ -27,8 +29,8 @@ public record Proposal(
         LocalDate proposedOn,
         LocalDate signedUntil,
         boolean lapsed,
-        int signed,
-        int heads,
+        Weight signedWeight,
+        Weight all,
         LocalDate countedOn,
         @Nullable LocalDate reachedOn,
         @Nullable LocalDate dueOn,
@@ -52,9 +54,24 @@ public record Proposal(
         return !isReached() && ended == null && !lapsed;
     }
 
+    public int signed() {
+        return signedWeight.heads();
+    }
+
+    public int heads() {
+        return all.heads();
+    }
+
     /** The fewest heads that are a fifth. */
     public int needed() {
-        return OwnersProposal.needed(heads);
+        return OwnersProposal.needed(all).heads();
+    }
+
+    /** The least area that is a fifth, in 0.01 m²; empty where only heads count. */
+    public OptionalLong areaNeeded() {
+        return OwnersProposal.countsArea(Proposals.PACK)
+                ? OptionalLong.of(OwnersProposal.needed(all).areaDm2())
+                : OptionalLong.empty();
     }
 
     /** Whether it waits for the organiser to call the vote. */

@@ -14,8 +14,8 @@ import org.linli.platform.ids.CommunityId;
 import org.linli.platform.postgres.NamedLock;
 import org.linli.platform.scope.RowScope;
 import org.linli.platform.time.BusinessTime;
+import org.linli.rules.decisions.Weight;
 import org.linli.rules.decisions.assembly.OwnersProposal;
-import org.linli.rules.decisions.matters.RulePacks;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -25,7 +25,7 @@ class ProposalStore {
 
     private static final String SELECT = """
             select p.community_id, p.proposal_no, c.name, c.division_code, p.kind, p.matter, p.proposed_on,
-                   n.signed, n.heads, n.counted_on, r.reached_on, r.due_on, v.vote_no, e.reason
+                   n.signed, n.heads, n.signed_area_dm2, n.area_dm2, n.counted_on, r.reached_on, r.due_on, v.vote_no, e.reason
             from linli.proposal p
             join linli.community_place c on c.community_id = p.community_id
             join linli.proposal_count n on n.community_id = p.community_id and n.proposal_no = p.proposal_no
@@ -82,7 +82,7 @@ class ProposalStore {
 
     private Proposal proposal(ResultSet row, int n) throws SQLException {
         LocalDate proposedOn = row.getObject("proposed_on", LocalDate.class);
-        LocalDate until = OwnersProposal.signedUntil(proposedOn, RulePacks.TAIZHOU_2021);
+        LocalDate until = OwnersProposal.signedUntil(proposedOn, Proposals.PACK);
         @Nullable LocalDate reachedOn = row.getObject("reached_on", LocalDate.class);
         return new Proposal(
                 new ProposalId(new CommunityId(row.getLong("community_id")), row.getInt("proposal_no")),
@@ -93,8 +93,8 @@ class ProposalStore {
                 proposedOn,
                 until,
                 reachedOn == null && time.today().isAfter(until),
-                row.getInt("signed"),
-                row.getInt("heads"),
+                new Weight(row.getLong("signed_area_dm2"), row.getInt("signed")),
+                new Weight(row.getLong("area_dm2"), row.getInt("heads")),
                 row.getObject("counted_on", LocalDate.class),
                 reachedOn,
                 row.getObject("due_on", LocalDate.class),
@@ -239,15 +239,17 @@ class ProposalStore {
     }
 
     /** @return the number of the count */
-    int count(ProposalId id, int signed, int heads, LocalDate on, Instant at) {
+    int count(ProposalId id, Weight signed, Weight all, LocalDate on, Instant at) {
         return statement("""
-                insert into linli.proposal_count (community_id, proposal_no, count_no, signed, heads, counted_on, at)
-                select :community, :number, coalesce(max(count_no), 0) + 1, :signed, :heads, :on, :at
+                insert into linli.proposal_count (community_id, proposal_no, count_no, signed, heads, signed_area_dm2, area_dm2, counted_on, at)
+                select :community, :number, coalesce(max(count_no), 0) + 1, :signed, :heads, :signedArea, :area, :on, :at
                 from linli.proposal_count where community_id = :community and proposal_no = :number
                 returning count_no
                 """, id)
-                .param("signed", signed)
-                .param("heads", heads)
+                .param("signed", signed.heads())
+                .param("heads", all.heads())
+                .param("signedArea", signed.areaDm2())
+                .param("area", all.areaDm2())
                 .param("on", on)
                 .param("at", at.atOffset(ZoneOffset.UTC))
                 .query(Integer.class)

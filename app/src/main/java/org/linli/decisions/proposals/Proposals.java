@@ -32,8 +32,10 @@ import org.linli.publishing.gate.PublicTexts;
 import org.linli.registry.claims.ClaimOverruled;
 import org.linli.registry.claims.Claims;
 import org.linli.registry.claims.HeldHome;
+import org.linli.rules.decisions.Weight;
 import org.linli.rules.decisions.assembly.OwnersProposal;
 import org.linli.rules.decisions.calendar.Holidays;
+import org.linli.rules.decisions.matters.RulePack;
 import org.linli.rules.decisions.matters.RulePacks;
 import org.linli.rules.decisions.matters.Setting;
 import org.springframework.context.event.EventListener;
@@ -42,7 +44,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * What a fifth of the owners propose, the organiser must put to the vote. Owners put a matter forward and sign it on the phone or on
- * paper; each head counts once, by the register of the day of the count. A signature can be taken back until a fifth is reached.
+ * paper; each head counts once with its area, by the register of the day of the count. A signature can be taken back until a fifth is reached.
  *
  * <p>Source: as {@link OwnersProposal}. That any owner signs for a head, and that a claim signs from its confirmation on, is our default
  * [D]; what was signed on a claim that is ruled false is taken off.
@@ -52,6 +54,8 @@ public class Proposals {
 
     /** What a form may hold. */
     public static final int LONGEST = 200;
+
+    static final RulePack PACK = RulePacks.TAIZHOU_2021;
 
     /** Proposals of one account in one community that are still to be signed: own default [D]. */
     private static final int OPEN_AT_MOST = 3;
@@ -179,7 +183,7 @@ public class Proposals {
     }
 
     private LocalDate firstStillSigned() {
-        return time.today().minusDays(RulePacks.TAIZHOU_2021.value(Setting.PROPOSAL_DAYS));
+        return time.today().minusDays(PACK.value(Setting.PROPOSAL_DAYS));
     }
 
     /** Signs for every home of the account here. A second signature of the same account changes nothing. */
@@ -302,10 +306,10 @@ public class Proposals {
     private void count(ProposalId id) {
         LocalDate today = time.today();
         Heads heads = registers.on(id.community(), today);
-        int signed = signedHeads(id, heads).size();
+        Weight signed = heads.of(signedHeads(id, heads));
         int number = store.count(id, signed, heads.total(), today, time.now());
-        if (OwnersProposal.isReached(signed, heads.total()) && !isReached(id)) {
-            store.reach(id, number, today, OwnersProposal.callBy(today, RulePacks.TAIZHOU_2021, Holidays.NATIONAL));
+        if (OwnersProposal.isReached(signed, heads.total(), PACK) && !isReached(id)) {
+            store.reach(id, number, today, OwnersProposal.callBy(today, PACK, Holidays.NATIONAL));
         }
     }
 

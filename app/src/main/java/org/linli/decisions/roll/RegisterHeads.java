@@ -5,10 +5,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.linli.platform.ids.CommunityId;
+import org.linli.rules.decisions.Weight;
 import org.linli.rules.decisions.roll.Roll;
 import org.linli.rules.decisions.roll.RollEntry;
 import org.linli.rules.decisions.roll.RollRules;
@@ -33,15 +36,30 @@ public class RegisterHeads {
     }
 
     /**
-     * @param total all heads
+     * @param weights area and one head of each, by its number
      * @param byHome number of the head of each home that counts
      * @param homes all homes by number
      */
-    public record Heads(int total, Map<Integer, Integer> byHome, Map<Integer, Home> homes) {
+    public record Heads(List<Weight> weights, Map<Integer, Integer> byHome, Map<Integer, Home> homes) {
 
         public Heads {
+            weights = List.copyOf(weights);
             byHome = Map.copyOf(byHome);
             homes = Map.copyOf(homes);
+        }
+
+        /** The whole area and all heads. */
+        public Weight total() {
+            return sum(weights.stream());
+        }
+
+        /** What these heads weigh together. */
+        public Weight of(Set<Integer> some) {
+            return sum(some.stream().map(weights::get));
+        }
+
+        private static Weight sum(Stream<Weight> weights) {
+            return weights.reduce(Weight.ZERO, Weight::plus);
         }
 
         /** The head of which somebody is an owner by this home; empty if the home does not count or is not that owner's. */
@@ -85,7 +103,7 @@ public class RegisterHeads {
             head++;
         }
         return new Heads(
-                head,
+                roll.entries().stream().map(RollEntry::weight).toList(),
                 byHome,
                 register.parts().stream()
                         .map(RegisterHeads::home)

@@ -1,6 +1,7 @@
 package org.linli.platform.scope;
 
 import java.util.Map;
+import org.linli.platform.ids.DivisionCode;
 
 /**
  * Which community rows a query may touch, as parameters of the query itself.
@@ -23,6 +24,13 @@ public record RowScope(String divisionPattern, Long[] communities) {
 
     public static RowScope nothing() {
         return new RowScope("", new Long[0]);
+    }
+
+    /** Whether the scope of divisions lies in this division, or this division in it. */
+    public boolean touches(DivisionCode division) {
+        String governed = divisionPattern.replace("%", "");
+        return !divisionPattern.isEmpty()
+                && (division.value().startsWith(governed) || governed.startsWith(division.value()));
     }
 
     public Map<String, Object> parameters() {

@@ -87,7 +87,7 @@ final class CityHistory {
                 version.searchable(),
                 coverage,
                 served == null ? "" : served.company(),
-                start,
+                served == null ? null : served.facts().serviceStart(),
                 version.verifiedOn(),
                 missing,
                 BaseRegistration.isDue(start, day),

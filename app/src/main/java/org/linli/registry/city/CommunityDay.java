@@ -13,9 +13,9 @@ import org.linli.rules.registry.BaseField;
  * @param searchable name, alias, code and pinyin in one text
  * @param coverage what the coverage rule says of it
  * @param company name of the serving company, empty without
- * @param serviceStart confirmed start of the present service
+ * @param serviceStart confirmed start of the present company's service; who served before it is not its merit
  * @param missing mandatory fields of its file that are blank
- * @param due whether its base registration is due on this day
+ * @param due whether its base registration is due on this day, by the days it has been served by anybody without a gap
  * @param complete whether its file is complete and verified by the street within twelve months
  * @param longitudeE6 and latitudeE6 in 0.000001 degree
  */

@@ -60,6 +60,19 @@ final class ListStatements {
             where x.superseded_at is null and x.appointed_on <= :day
             """.formatted(COMMUNITY, JOIN, SERVING);
 
+    /** An end that was withdrawn has left the community's row open, or ended on another day. */
+    private static final String ENDED = """
+            select %s, x.ending_no item_no, x.kind, 'GONE' state, x.ended_on ends_on, coalesce(o.name || ' ' || o.pinyin, '') also,
+                   false alone, x.ended_on gone_from, o.name into_name
+            from linli.community_end x
+            join linli.community_version v on v.community_id = x.community_id and v.superseded_at is null and v.valid_to = x.ended_on
+            join linli.community k on k.community_id = v.community_id
+            left join linli.community_version o on o.community_id = x.into_id and o.superseded_at is null
+                 and o.valid_from <= :day and (o.valid_to is null or o.valid_to > :day)
+            where x.ended_on <= :day and x.ending_no = (select max(l.ending_no) from linli.community_end l
+                                                         where l.community_id = x.community_id)
+            """.formatted(COMMUNITY);
+
     private ListStatements() {}
 
     static String of(RegistryList list) {
@@ -67,6 +80,7 @@ final class ListStatements {
             case ENGAGEMENTS -> ENGAGEMENTS;
             case COMMITTEES -> COMMITTEES;
             case SPECIALISTS -> SPECIALISTS;
+            case ENDED -> ENDED;
         };
     }
 }

@@ -24,7 +24,14 @@ public enum RegistryList {
             "lists.part",
             List.of("MAIN", "DEPUTY"),
             List.of("SERVING", "ENDED"),
-            List.of("kind", "specialist_name", "staff_no", "appointed_on", "ended_on", "deputies", "company"));
+            List.of("kind", "specialist_name", "staff_no", "appointed_on", "ended_on", "deputies", "company")),
+    ENDED(
+            "ended-communities",
+            "file",
+            "registry.ending",
+            List.of("DEMOLISHED", "MERGED"),
+            List.of("GONE"),
+            List.of("kind", "gone_from", "into_name"));
 
     private final String path;
     private final String tab;

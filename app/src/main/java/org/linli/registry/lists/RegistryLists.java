@@ -100,6 +100,7 @@ public class RegistryLists {
                                 "term_from",
                                 "term_to",
                                 "appointed_on",
+                                "gone_from",
                                 "ended_on" -> row.getObject(column, LocalDate.class);
                         default -> row.getString(column);
                     });

@@ -64,7 +64,7 @@ public class Suggestions {
         Map<String, String> proposed = new HashMap<>(now);
         proposed.put(field, value);
         Fields fields = new Fields(proposed);
-        CommunityBase.read(fields, divisions);
+        CommunityBase base = CommunityBase.read(fields, divisions);
         if (now.getOrDefault(field, "").equals(fields.raw(field))) {
             fields.refuse(field, "nothing-different");
         }
@@ -73,6 +73,16 @@ public class Suggestions {
         }
         if (!fields.isSound()) {
             return fields.refused();
+        }
+        Optional<Outcome> impossible = communities.builtTooLate(base);
+        if (impossible.isPresent()) {
+            return impossible.get();
+        }
+        boolean waits = store.listOpenOf(by.accountId()).stream()
+                .anyMatch(open -> open.id().community().equals(file.id())
+                        && open.proposed().containsKey(field));
+        if (waits) {
+            return new Outcome.Refused(List.of(new FieldError(field, "suggestions.refused.waits", List.of())));
         }
         return store(
                 new SuggestionStore.Wish(

@@ -36,6 +36,7 @@ import org.linli.registry.Fields;
 import org.linli.registry.HistoryEntry;
 import org.linli.registry.HomeHistories;
 import org.linli.registry.HomeLine;
+import org.linli.registry.HomeWithdrawals;
 import org.linli.registry.Homes;
 import org.linli.registry.PreparatorySteps;
 import org.linli.registry.Specialists;
@@ -67,6 +68,7 @@ class CommunityController {
     private final EngagementFiles files;
     private final Homes homes;
     private final HomeHistories homeHistories;
+    private final HomeWithdrawals homeWithdrawals;
     private final Committees committees;
     private final PreparatorySteps preparations;
     private final Specialists specialists;
@@ -83,6 +85,7 @@ class CommunityController {
             EngagementFiles files,
             Homes homes,
             HomeHistories homeHistories,
+            HomeWithdrawals homeWithdrawals,
             Committees committees,
             PreparatorySteps preparations,
             Specialists specialists,
@@ -97,6 +100,7 @@ class CommunityController {
         this.files = files;
         this.homes = homes;
         this.homeHistories = homeHistories;
+        this.homeWithdrawals = homeWithdrawals;
         this.committees = committees;
         this.preparations = preparations;
         this.specialists = specialists;
@@ -143,6 +147,8 @@ class CommunityController {
                 .or(() -> communities.findLast(community, scope))
                 .orElseThrow(NotFound::new);
         Optional<Ending> ending = ending(file, scope);
+        boolean there =
+                communities.find(community, AsOf.day(desk.today()), scope).isPresent();
         boolean seesOwners = Desk.mayWrite(viewer);
         LocalDate day = asked.day();
         List<HomeLine> listed = tab.equals("homes") && seesOwners
@@ -158,6 +164,7 @@ class CommunityController {
                         day,
                         desk.today(),
                         found.isEmpty() && ending.isEmpty(),
+                        Desk.mayWrite(viewer) && there,
                         Desk.mayWrite(viewer),
                         seesOwners,
                         file.day().stream()
@@ -177,7 +184,7 @@ class CommunityController {
                         tab.equals("committees") ? preparations.list(community, scope) : List.of(),
                         tab.equals("committees") ? specialists.list(community, scope) : List.of(),
                         tab.equals("history") ? history(community, scope) : List.of(),
-                        sections(community, viewer, scope, frames.texts(request)),
+                        there ? sections(community, viewer, scope, frames.texts(request)) : List.of(),
                         ending,
                         viewer.role() == Role.COUNTY || viewer.role() == Role.CITY,
                         duplicates.droppedFor(community)));
@@ -217,6 +224,7 @@ class CommunityController {
         entries.addAll(committees.history(id, scope));
         entries.addAll(specialists.history(id, scope));
         entries.addAll(homeHistories.buildings(id, scope));
+        entries.addAll(homeWithdrawals.history(id, scope));
         entries.addAll(duplicates.history(id));
         entries.sort(Comparator.comparing(HistoryEntry::recordedAt).reversed());
         return entries;

@@ -3,18 +3,14 @@ package org.linli.registry.web;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.linli.divisions.Division;
-import org.linli.divisions.Divisions;
-import org.linli.platform.ids.DivisionLevel;
+import org.linli.divisions.DivisionChoices;
 import org.linli.platform.scope.Role;
 import org.linli.platform.scope.Scoped;
 import org.linli.platform.scope.Viewer;
-import org.linli.platform.settings.Portal;
 import org.linli.platform.sheets.SheetWriter;
 import org.linli.platform.web.Frames;
 import org.linli.platform.web.Texts;
@@ -48,16 +44,14 @@ class CommunityListController {
             "verified_on");
 
     private final Communities communities;
-    private final Divisions divisions;
+    private final DivisionChoices choices;
     private final Desk desk;
-    private final Portal portal;
     private final Frames frames;
 
-    CommunityListController(Communities communities, Divisions divisions, Desk desk, Portal portal, Frames frames) {
+    CommunityListController(Communities communities, DivisionChoices choices, Desk desk, Frames frames) {
         this.communities = communities;
-        this.divisions = divisions;
+        this.choices = choices;
         this.desk = desk;
-        this.portal = portal;
         this.frames = frames;
     }
 
@@ -83,24 +77,9 @@ class CommunityListController {
                         query,
                         desk.day(query.asOf()),
                         communities.list(query.filter(desk, PAGE), desk.scope(viewer)),
-                        choices(query),
+                        choices.of(desk.division(query.division()), desk.scope(viewer)),
                         parameters == null ? "" : "?" + parameters,
                         Desk.mayWrite(viewer)));
-    }
-
-    /** Counties, and the streets of the county that is chosen. */
-    private List<Division> choices(CommunityQuery query) {
-        List<Division> choices = new ArrayList<>();
-        for (Division county : divisions.listChildren(portal.home())) {
-            choices.add(county);
-            if (desk.division(query.division())
-                    .at(DivisionLevel.COUNTY)
-                    .filter(county.code()::equals)
-                    .isPresent()) {
-                choices.addAll(divisions.listChildren(county.code()));
-            }
-        }
-        return choices;
     }
 
     @Scoped(

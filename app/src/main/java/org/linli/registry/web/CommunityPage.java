@@ -25,6 +25,8 @@ import org.linli.rules.registry.BaseField;
  * @param place the division in words
  * @param day as of
  * @param absent the community was not registered on that day; the file shown is today's
+ * @param mayWrite whether this hat may record something; nobody may of a community that has ended
+ * @param mayWithdraw whether this hat may say that it never ended
  * @param missing mandatory fields that are blank
  * @param serving the engagement in force
  * @param building the homes' filter, 0 for all
@@ -43,6 +45,7 @@ public record CommunityPage(
         LocalDate today,
         boolean absent,
         boolean mayWrite,
+        boolean mayWithdraw,
         boolean seesOwners,
         List<BaseField> missing,
         List<Fact> facts,

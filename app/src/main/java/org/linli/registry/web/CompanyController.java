@@ -142,6 +142,7 @@ class CompanyController {
                                         field, file.base().typed().get(field), false))
                                 .toList(),
                         companies.projects(company, day, desk.scope(viewer)),
+                        companies.countProjects(company, day),
                         mayWrite ? codes.list(company) : List.of(),
                         viewer,
                         exit(company),

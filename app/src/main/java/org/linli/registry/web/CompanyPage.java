@@ -16,6 +16,7 @@ import org.linli.registry.HistoryEntry;
  *
  * @param place its county in words
  * @param projects those the viewer may see
+ * @param projectsInAll how many it serves in the city, which is public
  * @param exit by which act it left; empty while it is there
  * @param codeActs what was done about a credit code that fails its check, the newest first; empty for who may not write
  */
@@ -27,6 +28,7 @@ public record CompanyPage(
         boolean mayWrite,
         List<CommunityPage.Fact> facts,
         List<Companies.Project> projects,
+        int projectsInAll,
         List<CompanyCodeAct> codeActs,
         Viewer viewer,
         Optional<Ending> exit,

@@ -9,9 +9,10 @@ import org.linli.platform.web.NotFound;
 import org.linli.platform.web.Views;
 import org.linli.registry.CommunityFile;
 import org.linli.registry.Fields;
-import org.linli.registry.Homes;
 import org.linli.registry.Outcome;
+import org.linli.registry.OwnerAmendments;
 import org.linli.registry.OwnerConsents;
+import org.linli.registry.OwnerFile;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -19,18 +20,30 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/** What an owner agreed to and withdrew; the owner is named by number alone. */
+/** What an owner agreed to and withdrew; the owner is named by number in addresses, and masked on pages. */
 @Controller
 class ConsentController {
 
     private final OwnerConsents consents;
-    private final Homes homes;
+    private final OwnerAmendments owners;
     private final Desk desk;
 
-    ConsentController(OwnerConsents consents, Homes homes, Desk desk) {
+    ConsentController(OwnerConsents consents, OwnerAmendments owners, Desk desk) {
         this.consents = consents;
-        this.homes = homes;
+        this.owners = owners;
         this.desk = desk;
+    }
+
+    /** Whose consents they are. @param name masked */
+    private record Subject(CommunityFile file, int owner, String name) {
+
+        String path() {
+            return Desk.href(file.id()) + "/owners/" + owner + "/consents";
+        }
+
+        String title() {
+            return file.base().name() + " " + name;
+        }
     }
 
     @Scoped(
@@ -38,14 +51,14 @@ class ConsentController {
             roles = {Role.STREET, Role.COUNTY, Role.CITY})
     @GetMapping("/registry/communities/{id}/owners/{owner}/consents")
     ModelAndView list(@PathVariable long id, @PathVariable int owner, Viewer viewer) {
-        CommunityFile file = file(id, owner, viewer);
+        Subject subject = subject(id, owner, viewer);
         return Views.of(
                 "registry/consents",
                 new ConsentsPage(
-                        file.base().name(),
-                        path(file, owner),
-                        Desk.href(file.id()) + "?tab=homes",
-                        consents.list(file.id(), owner, desk.scope(viewer))));
+                        subject.title(),
+                        subject.path(),
+                        Desk.href(subject.file.id()) + "/owners/" + owner,
+                        consents.list(subject.file.id(), owner, desk.scope(viewer))));
     }
 
     @Scoped(
@@ -53,10 +66,7 @@ class ConsentController {
             roles = {Role.STREET, Role.COUNTY, Role.CITY})
     @GetMapping("/registry/communities/{id}/owners/{owner}/consents/new")
     ModelAndView ask(@PathVariable long id, @PathVariable int owner, Viewer viewer) {
-        return form(
-                        file(id, owner, viewer),
-                        owner,
-                        Map.of("given_on", desk.today().toString()))
+        return form(subject(id, owner, viewer), Map.of("given_on", desk.today().toString()))
                 .view();
     }
 
@@ -66,25 +76,20 @@ class ConsentController {
     @PostMapping("/registry/communities/{id}/owners/{owner}/consents/new")
     ModelAndView give(
             @PathVariable long id, @PathVariable int owner, @RequestParam Map<String, String> typed, Viewer viewer) {
-        CommunityFile file = file(id, owner, viewer);
+        Subject subject = subject(id, owner, viewer);
         Fields fields = new Fields(typed);
         OwnerConsents.Purpose purpose = fields.requiredChoice("purpose", OwnerConsents.Purpose.class);
         OwnerConsents.How how = fields.requiredChoice("consent_how", OwnerConsents.How.class);
         String note = fields.text("note", 200);
         LocalDate on = fields.requiredDate("given_on");
         Outcome outcome = fields.isSound()
-                ? consents.give(file.id(), owner, purpose, how, note, on, desk.clerk(viewer))
+                ? consents.give(subject.file.id(), owner, purpose, how, note, on, desk.clerk(viewer))
                 : fields.refused();
-        return form(file, owner, typed).answer(outcome, path(file, owner));
+        return form(subject, typed).answer(outcome, subject.path());
     }
 
-    private static Form form(CommunityFile file, int owner, Map<String, String> typed) {
-        return new Form(
-                        "registry.consent.new",
-                        file.base().name(),
-                        path(file, owner) + "/new",
-                        path(file, owner),
-                        typed)
+    private static Form form(Subject subject, Map<String, String> typed) {
+        return new Form("registry.consent.new", subject.title(), subject.path() + "/new", subject.path(), typed)
                 .help("registry.consent.help")
                 .choice("purpose", true, "registry.consent-purpose", OwnerConsents.Purpose.values())
                 .choice("consent_how", true, "registry.consent-how", OwnerConsents.How.values())
@@ -98,11 +103,10 @@ class ConsentController {
     @GetMapping("/registry/communities/{id}/owners/{owner}/consents/{consent}/withdrawal")
     ModelAndView askWithdrawal(
             @PathVariable long id, @PathVariable int owner, @PathVariable int consent, Viewer viewer) {
-        CommunityFile file = file(id, owner, viewer);
+        Subject subject = subject(id, owner, viewer);
         return withdrawalForm(
-                        file,
-                        owner,
-                        consent(file, owner, consent, viewer),
+                        subject,
+                        consent(subject, consent, viewer),
                         Map.of("withdrawn_on", desk.today().toString()))
                 .view();
     }
@@ -117,32 +121,31 @@ class ConsentController {
             @PathVariable int consent,
             @RequestParam Map<String, String> typed,
             Viewer viewer) {
-        CommunityFile file = file(id, owner, viewer);
-        int number = consent(file, owner, consent, viewer);
+        Subject subject = subject(id, owner, viewer);
+        int number = consent(subject, consent, viewer);
         Fields fields = new Fields(typed);
         OwnerConsents.How how = fields.requiredChoice("consent_how", OwnerConsents.How.class);
         LocalDate on = fields.requiredDate("withdrawn_on");
         Outcome outcome = fields.isSound()
-                ? consents.withdraw(file.id(), owner, number, how, on, desk.clerk(viewer))
+                ? consents.withdraw(subject.file.id(), owner, number, how, on, desk.clerk(viewer))
                 : fields.refused();
-        return withdrawalForm(file, owner, number, typed).answer(outcome, path(file, owner));
+        return withdrawalForm(subject, number, typed).answer(outcome, subject.path());
     }
 
-    private static Form withdrawalForm(CommunityFile file, int owner, int consent, Map<String, String> typed) {
-        String path = path(file, owner);
+    private static Form withdrawalForm(Subject subject, int consent, Map<String, String> typed) {
         return new Form(
                         "registry.consent.withdrawal",
-                        file.base().name(),
-                        path + "/" + consent + "/withdrawal",
-                        path,
+                        subject.title(),
+                        subject.path() + "/" + consent + "/withdrawal",
+                        subject.path(),
                         typed)
                 .help("registry.consent.withdrawal.help")
                 .choice("consent_how", true, "registry.consent-how", OwnerConsents.How.values())
                 .requiredDate("withdrawn_on");
     }
 
-    private int consent(CommunityFile file, int owner, int number, Viewer viewer) {
-        return consents.list(file.id(), owner, desk.scope(viewer)).stream()
+    private int consent(Subject subject, int number, Viewer viewer) {
+        return consents.list(subject.file.id(), subject.owner, desk.scope(viewer)).stream()
                 .map(OwnerConsents.Consent::number)
                 .filter(found -> found == number)
                 .findFirst()
@@ -150,15 +153,11 @@ class ConsentController {
     }
 
     /** @throws NotFound if nobody of this number owns here */
-    private CommunityFile file(long id, int owner, Viewer viewer) {
+    private Subject subject(long id, int owner, Viewer viewer) {
         CommunityFile file = desk.file(id, viewer);
-        if (!homes.hasOwner(file.id(), owner, desk.scope(viewer))) {
-            throw new NotFound();
-        }
-        return file;
-    }
-
-    private static String path(CommunityFile file, int owner) {
-        return Desk.href(file.id()) + "/owners/" + owner + "/consents";
+        return owners.find(file.id(), owner, desk.scope(viewer))
+                .map(OwnerFile::name)
+                .map(name -> new Subject(file, owner, name))
+                .orElseThrow(NotFound::new);
     }
 }

@@ -131,7 +131,7 @@ class HomesController {
         return homes.disclose(file.id(), owner, reason, desk.clerk(viewer))
                 .map(disclosed -> Views.of(
                         "registry/reveal",
-                        new RevealPage(file.base().name(), Desk.href(file.id()) + "?tab=homes", disclosed)))
+                        RevealPage.ofOwner(file.base().name(), Desk.href(file.id()) + "?tab=homes", disclosed)))
                 .orElseThrow(NotFound::new);
     }
 

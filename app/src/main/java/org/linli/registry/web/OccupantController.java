@@ -6,9 +6,11 @@ import org.linli.platform.scope.Role;
 import org.linli.platform.scope.Scoped;
 import org.linli.platform.scope.Viewer;
 import org.linli.platform.web.NotFound;
+import org.linli.platform.web.Views;
 import org.linli.registry.CommunityFile;
 import org.linli.registry.Fields;
 import org.linli.registry.HomeLine;
+import org.linli.registry.HomeSearch;
 import org.linli.registry.Homes;
 import org.linli.registry.Occupants;
 import org.linli.registry.Outcome;
@@ -164,7 +166,51 @@ class OccupantController {
                         file,
                         line,
                         typed))
+                .check("phone_none", "registry.occupant.phone-none")
+                .help("registry.occupant.correction.help")
                 .hidden("version", occupant.version());
+    }
+
+    @Scoped(
+            value = "community",
+            roles = {Role.STREET, Role.COUNTY, Role.CITY})
+    @GetMapping("/registry/communities/{id}/homes/{home}/occupants/{occupant}/reveal")
+    ModelAndView askReveal(@PathVariable long id, @PathVariable int home, @PathVariable int occupant, Viewer viewer) {
+        CommunityFile file = desk.file(id, viewer);
+        return revealForm(file, line(file, home, viewer), occupant(file, home, occupant, viewer), Map.of())
+                .view();
+    }
+
+    @Scoped(
+            value = "community",
+            roles = {Role.STREET, Role.COUNTY, Role.CITY})
+    @PostMapping("/registry/communities/{id}/homes/{home}/occupants/{occupant}/reveal")
+    ModelAndView reveal(
+            @PathVariable long id,
+            @PathVariable int home,
+            @PathVariable int occupant,
+            @RequestParam Map<String, String> typed,
+            Viewer viewer) {
+        CommunityFile file = desk.file(id, viewer);
+        Form form = revealForm(file, line(file, home, viewer), occupant(file, home, occupant, viewer), typed);
+        Fields fields = new Fields(typed);
+        HomeSearch.Reason why = fields.requiredChoice("reason", HomeSearch.Reason.class);
+        if (!fields.isSound()) {
+            return form.answer(fields.refused(), "");
+        }
+        return occupants
+                .disclose(file.id(), home, occupant, why, viewer, desk.scope(viewer))
+                .map(found -> Views.of(
+                        "registry/reveal", RevealPage.ofOccupant(file.base().name(), path(file, home), found, why)))
+                .orElseThrow(NotFound::new);
+    }
+
+    private static Form revealForm(
+            CommunityFile file, HomeLine line, Occupants.Occupant occupant, Map<String, String> typed) {
+        return form("registry.occupant.reveal", "/occupants/" + occupant.number() + "/reveal", file, line, typed)
+                .help("registry.occupant.reveal.help")
+                .submit("registry.reveal.submit")
+                .choice("reason", true, "registry.search.reason", HomeSearch.Reason.values());
     }
 
     private static Form form(String text, String step, CommunityFile file, HomeLine line, Map<String, String> typed) {

@@ -37,6 +37,7 @@ import org.linli.registry.claims.ClaimDesk;
 import org.linli.registry.claims.ClaimGround;
 import org.linli.registry.claims.OwnClaims;
 import org.linli.registry.claims.ProvedHomes;
+import org.linli.rules.decisions.Weight;
 import org.linli.testing.LinliTest;
 import org.linli.testing.SentCodes;
 import org.linli.testing.Visitor;
@@ -118,6 +119,8 @@ class ProposalsTests {
         Proposal reached = proposals.find(id, RowScope.everything()).orElseThrow();
         assertThat(reached.reachedOn()).isEqualTo(TODAY);
         assertThat(reached.dueOn()).isEqualTo(LocalDate.of(2024, 3, 5));
+        assertThat(reached.signedWeight()).isEqualTo(new Weight(2 * 10_000L + 9_000, 2));
+        assertThat(reached.all()).isEqualTo(new Weight(10 * 10_000L + 9_000, 10));
         assertThat(proposals.withdraw(id, first)).contains(Problem.REACHED);
         assertThat(proposals.sign(id, owner("1", "103", 3))).contains(Problem.REACHED);
     }

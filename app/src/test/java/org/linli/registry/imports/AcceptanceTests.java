@@ -290,8 +290,8 @@ class AcceptanceTests {
         List<FiguresMoved.Moved> moved = imports.moved(clerk.scope(), id);
 
         assertThat(moved)
-                .filteredOn(one -> one.figure().equals("communities")
-                        && one.division().value().equals("3310"))
+                .filteredOn(
+                        one -> one.figure().equals("communities") && one.place().equals("台州市"))
                 .isNotEmpty()
                 .allSatisfy(one -> assertThat(one.after().numerator())
                         .isEqualTo(one.before().numerator() + 2));

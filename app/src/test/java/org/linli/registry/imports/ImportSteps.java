@@ -145,7 +145,7 @@ record ImportSteps(Imports imports, Viewer viewer) {
 
     /** Waits for the job, as the page does. */
     Import await(long id) {
-        long end = System.nanoTime() + Duration.ofSeconds(40).toNanos();
+        long end = System.nanoTime() + Duration.ofMinutes(10).toNanos();
         while (get(id).state().isBusy()) {
             assertThat(System.nanoTime())
                     .as("job of import " + id + " " + get(id))

@@ -181,6 +181,11 @@ class SuggestionsTests {
                 .containsExactly("registry.refused.nothing-different");
         assertThat(keys(suggestions.suggest(file(), "year_built", "2003", " ", specialist)))
                 .containsExactly("registry.refused.required");
+        assertThat(keys(suggestions.suggest(file(), "year_built", "2030", "错了", specialist)))
+                .containsExactly("registry.refused.built-too-late");
+        suggested("lifts", "3");
+        assertThat(keys(suggestions.suggest(file(), "lifts", "4", "又看了", specialist)))
+                .containsExactly("suggestions.refused.waits");
         assertThat(suggestions.suggest(file(), "name", "别的名字", "错了", specialist))
                 .isInstanceOf(Outcome.Unknown.class);
         assertThat(suggestions.suggest(file(), "lifts", "3", "错了", STRANGER)).isInstanceOf(Outcome.Unknown.class);

@@ -6,6 +6,7 @@ import static org.linli.registry.Registered.DAY;
 
 import jakarta.servlet.http.Cookie;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -247,9 +248,9 @@ class RegistryPagesTests {
         assertThat(preview)
                 .containsSubsequence(
                         "受专业物业服务的居民",
-                        "331002<",
-                        residents.numerator() + "/" + whole + "<",
-                        residents.numerator() + "/" + (whole - 200) + "<")
+                        "椒江区<",
+                        String.format(Locale.ROOT, "%,d/%,d<", residents.numerator(), whole),
+                        String.format(Locale.ROOT, "%,d/%,d<", residents.numerator(), whole - 200))
                 .doesNotContain("登记物业企业");
         assertThat(file().base().residents()).isEqualTo(700);
         assertThat(value("residents", "331002")).isEqualTo(residents);
@@ -279,8 +280,8 @@ class RegistryPagesTests {
                 .getContentAsString();
 
         assertThat(preview)
-                .containsSubsequence("登记物业企业", "331002<", ">" + before + "<", ">" + (before - 1) + "<")
-                .containsSubsequence("登记物业企业", "331003<", ">" + beforeThere + "<", ">" + (beforeThere + 1) + "<")
+                .containsSubsequence("登记物业企业", "椒江区<", ">" + before + "<", ">" + (before - 1) + "<")
+                .containsSubsequence("登记物业企业", "黄岩区<", ">" + beforeThere + "<", ">" + (beforeThere + 1) + "<")
                 .contains("name=\"previewed\"");
         assertThat(value("companies-registered", "331002").numerator()).isEqualTo(before);
     }

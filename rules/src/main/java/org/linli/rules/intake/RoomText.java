@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * Where a home is, as people write it: {@code 3-2-501}, {@code 3幢2单元501室}, {@code 2单元501}, {@code 501}. A part without its word may
+ * Where a home is, as people write it: {@code 3-2-501}, {@code 3幢2单元501室}, {@code 2单元501}, {@code 3 501}, {@code 501}. A part without its word may
  * be more than one thing, so that there is more than one reading.
  *
  * <p>Source: own reading of what clerks and owners type [D].
@@ -20,10 +20,10 @@ public record RoomText(String building, String unit, String room) {
     private static final char BUILDING = '\uE000';
     private static final char UNIT = '\uE001';
     private static final char ROOM = '\uE002';
-    private static final Pattern BUILDING_WORD = Pattern.compile("号楼|幢|栋|座|楼|#");
-    private static final Pattern UNIT_WORD = Pattern.compile("单元");
-    private static final Pattern ROOM_WORD = Pattern.compile("室|号$");
-    private static final Pattern BETWEEN = Pattern.compile("[-—–/]+|(?<=[\uE000-\uE002])");
+    private static final Pattern BUILDING_WORD = Pattern.compile(" *(号楼|幢|栋|座|楼|#)");
+    private static final Pattern UNIT_WORD = Pattern.compile(" *单元");
+    private static final Pattern ROOM_WORD = Pattern.compile(" *(室|号$)");
+    private static final Pattern BETWEEN = Pattern.compile("[-—–/ ]+|(?<=[\uE000-\uE002])");
     private static final int PARTS = 3;
 
     /** What stands for the words while they are read, in the order of the parts. */
@@ -32,9 +32,20 @@ public record RoomText(String building, String unit, String room) {
     /** The word that stands behind the name of a building, stairwell or room. */
     public static final String WORDS = "(号楼|幢|栋|座|楼|单元|室|号|#)$";
 
+    /** Whether two names painted on buildings mean the same: 1幢, 1号楼 and 1# are one. */
+    public static boolean isSameLabel(String one, String other) {
+        return bare(one).equals(bare(other));
+    }
+
+    private static String bare(String label) {
+        String compact = Texts.compact(label).toUpperCase(Locale.ROOT);
+        String bare = compact.replaceAll(WORDS, "");
+        return bare.isEmpty() ? compact : bare;
+    }
+
     /** Every way to read it, each with at least one part; none when it is nothing or has more than three parts. */
     public static List<RoomText> read(String typed) {
-        String text = Texts.compact(typed).toUpperCase(Locale.ROOT);
+        String text = Texts.normalise(typed).toUpperCase(Locale.ROOT);
         text = BUILDING_WORD.matcher(text).replaceAll(String.valueOf(BUILDING));
         text = UNIT_WORD.matcher(text).replaceAll(String.valueOf(UNIT));
         text = ROOM_WORD.matcher(text).replaceAll(String.valueOf(ROOM));

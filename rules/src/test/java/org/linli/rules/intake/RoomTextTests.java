@@ -21,6 +21,10 @@ class RoomTextTests {
         "3幢, 3||",
         "3/2/501, 3|2|501",
         "2—501, 2|501| 2||501 |2|501",
+        "2 501, 2|501| 2||501 |2|501",
+        "3 2 501, 3|2|501",
+        "3 幢 2 单元 501 室, 3|2|501",
+        "3　-　2-501, 3|2|501",
         "501, 501|| |501| ||501",
         "3楼501, 3|501| 3||501"
     })
@@ -29,6 +33,20 @@ class RoomTextTests {
                         .map(room -> room.building() + "|" + room.unit() + "|" + room.room())
                         .collect(Collectors.joining(" ")))
                 .isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "1幢, 1号楼, true",
+        "1 幢, 1#, true",
+        "a座, A幢, true",
+        "１幢, 1栋, true",
+        "1幢, 11幢, false",
+        "幢, 楼, false",
+        "东1幢, 1幢, false"
+    })
+    void namesOfABuildingAreComparedWithoutTheirWord(String one, String other, boolean same) {
+        assertThat(RoomText.isSameLabel(one, other)).isEqualTo(same);
     }
 
     @ParameterizedTest

@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.linli.divisions.Division;
+import org.linli.divisions.DivisionChoices;
 import org.linli.divisions.Divisions;
 import org.linli.platform.ids.DivisionCode;
-import org.linli.platform.ids.DivisionLevel;
 import org.linli.platform.scope.Role;
 import org.linli.platform.scope.RowScopes;
 import org.linli.platform.scope.Scoped;
@@ -39,6 +39,7 @@ class RegistryListController {
     private static final int PAGE = 50;
     private final RegistryLists lists;
     private final Divisions divisions;
+    private final DivisionChoices choices;
     private final RowScopes scopes;
     private final Portal portal;
     private final Frames frames;
@@ -47,12 +48,14 @@ class RegistryListController {
     RegistryListController(
             RegistryLists lists,
             Divisions divisions,
+            DivisionChoices choices,
             RowScopes scopes,
             Portal portal,
             Frames frames,
             BusinessTime time) {
         this.lists = lists;
         this.divisions = divisions;
+        this.choices = choices;
         this.scopes = scopes;
         this.portal = portal;
         this.frames = frames;
@@ -72,7 +75,8 @@ class RegistryListController {
                 Role.COMMITTEE,
                 Role.PMC
             })
-    @GetMapping({"/registry/engagements", "/registry/committees", "/registry/specialists"})
+    @GetMapping({"/registry/engagements", "/registry/committees", "/registry/specialists", "/registry/ended-communities"
+    })
     ModelAndView list(ListQuery query, Viewer viewer, HttpServletRequest request) {
         return page(asked(request), query, viewer, request);
     }
@@ -90,7 +94,12 @@ class RegistryListController {
                 Role.COMMITTEE,
                 Role.PMC
             })
-    @GetMapping({"/registry/engagements.xlsx", "/registry/committees.xlsx", "/registry/specialists.xlsx"})
+    @GetMapping({
+        "/registry/engagements.xlsx",
+        "/registry/committees.xlsx",
+        "/registry/specialists.xlsx",
+        "/registry/ended-communities.xlsx"
+    })
     void sheet(ListQuery query, Viewer viewer, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         sheet(asked(request), query, viewer, request, response);
@@ -114,7 +123,7 @@ class RegistryListController {
                         query,
                         day(query),
                         rows(list, query, PAGE, viewer),
-                        choices(division(query)),
+                        choices.of(division(query), scopes.of(viewer)),
                         parameters == null ? "" : "?" + parameters));
     }
 
@@ -140,18 +149,6 @@ class RegistryListController {
                         limit == PAGE ? query.after() : "",
                         limit),
                 scopes.of(viewer));
-    }
-
-    /** Counties, and the streets of the county that is chosen. */
-    private List<Division> choices(DivisionCode chosen) {
-        List<Division> choices = new ArrayList<>();
-        for (Division county : divisions.listChildren(portal.home())) {
-            choices.add(county);
-            if (chosen.at(DivisionLevel.COUNTY).filter(county.code()::equals).isPresent()) {
-                choices.addAll(divisions.listChildren(county.code()));
-            }
-        }
-        return choices;
     }
 
     private void sheet(

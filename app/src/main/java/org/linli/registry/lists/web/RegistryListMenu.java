@@ -25,10 +25,12 @@ class RegistryListMenu implements MenuSource {
             Role.COMMITTEE,
             Role.PMC);
 
+    /** The list of what is gone is reached from that of the communities. */
     @Override
     public List<MenuEntry> entries(Viewer viewer) {
         return READERS.contains(viewer.role())
                 ? Arrays.stream(RegistryList.values())
+                        .filter(list -> list != RegistryList.ENDED)
                         .map(list -> new MenuEntry(
                                 ORDER + list.ordinal(), RegistryListController.title(list), list.path(), 0))
                         .toList()

@@ -51,6 +51,7 @@ public final class RulePacks {
                     set(Setting.FIRST_MEETING_DAYS, 90, Citation.known(GUIDING_RULES, "15")),
                     set(Setting.DEVELOPER_DATA_WORKING_DAYS, 5, Citation.read(TAIZHOU_REGULATION, "15")),
                     set(Setting.PROPOSAL_DAYS, 90, Citation.ownDefault()),
+                    set(Setting.PROPOSAL_AXES, 1, Citation.read(TAIZHOU_REGULATION, "22")),
                     set(Setting.SPECIAL_MEETING_DAYS, 15, Citation.model(GUIDING_RULES, "21")),
                     set(Setting.COMMITTEE_TOPIC_DAYS, 3, Citation.read(ZHEJIANG_REGULATION, "14")),
                     set(Setting.COMMITTEE_POSTING_DAYS, 3, Citation.model(MODEL_REGULATIONS, "杭州 29")),

@@ -35,6 +35,8 @@ public enum Setting {
     DEVELOPER_DATA_WORKING_DAYS,
     /** Days in which owners sign a proposal; what a fifth has not signed by then has ended. */
     PROPOSAL_DAYS,
+    /** By what a fifth of the owners is counted: 1 by heads alone, 2 by heads and by area, each of which must reach it. */
+    PROPOSAL_AXES,
     /** Days in which a vote is called after a fifth of the owners proposed it. */
     SPECIAL_MEETING_DAYS,
     /** Fewest days a committee's topics hang before its meeting. */

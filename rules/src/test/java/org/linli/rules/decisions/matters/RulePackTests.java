@@ -36,6 +36,7 @@ class RulePackTests {
         "FIRST_MEETING_DAYS, 90, K",
         "DEVELOPER_DATA_WORKING_DAYS, 5, V",
         "PROPOSAL_DAYS, 90, D",
+        "PROPOSAL_AXES, 1, V",
         "SPECIAL_MEETING_DAYS, 15, D",
         "COMMITTEE_TOPIC_DAYS, 3, V",
         "COMMITTEE_POSTING_DAYS, 3, D",
