@@ -348,6 +348,10 @@ public class Communities {
         if (!reach.lock(id, clerk.scope())) {
             return new Outcome.Unknown();
         }
+        Optional<String> elsewhere = store.holderOf(code, id);
+        if (elsewhere.isPresent()) {
+            return Outcome.Refused.of("code", "code-elsewhere", elsewhere.get());
+        }
         store.addExternalCode(id, code, stamp(Act.CHANGE, "", clerk));
         city.changed();
         return new Outcome.Stored(id.toString());

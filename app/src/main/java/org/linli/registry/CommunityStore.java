@@ -88,6 +88,22 @@ class CommunityStore {
                 .list();
     }
 
+    /** Another community that has this number now, as {@code code name}. City-wide: a name is no secret. */
+    Optional<String> holderOf(ExternalCode code, CommunityId but) {
+        return jdbc.sql("""
+                select k.code || ' ' || v.name from linli.community_external_code x
+                join linli.community k using (community_id)
+                join linli.community_version v on v.community_id = x.community_id and v.superseded_at is null
+                where x.system = :system and x.code = :code and x.superseded_at is null and x.community_id <> :but
+                order by v.valid_from desc limit 1
+                """)
+                .param("system", code.system())
+                .param("code", code.code())
+                .param("but", but.value())
+                .query(String.class)
+                .optional();
+    }
+
     /** Adds a number of another system; adding it again changes nothing. */
     void addExternalCode(CommunityId id, ExternalCode code, Stamp stamp) {
         jdbc.sql("""

@@ -289,6 +289,12 @@ class CommunitiesTests {
         CommunityFile.ExternalCode code = new CommunityFile.ExternalCode("维修资金", "WRONG-" + id);
         communities.addExternalCode(id, code, CLERK);
         Instant added = time.now();
+        CommunityFile there = communities.find(id, AsOf.day(DAY), CITY).orElseThrow();
+        assertThat(communities.addExternalCode(Registered.community(communities, divisions), code, CLERK))
+                .isEqualTo(Outcome.Refused.of(
+                        "code",
+                        "code-elsewhere",
+                        there.code() + " " + there.base().name()));
 
         assertThat(communities.removeExternalCode(id, code, "录错小区", new Clerk(2, "外区", HUANGYAN, true)))
                 .isEqualTo(new Outcome.Unknown());

@@ -78,7 +78,9 @@ public class Meetings {
         /** DEC-628: it hangs already, or the minutes are void. */
         NOTHING_TO_HANG,
         /** DEC-629: no reason, or the minutes are void already. */
-        NO_REASON
+        NO_REASON,
+        /** DEC-630: minutes of that day on the same topics are there. */
+        TWICE
     }
 
     /** Minutes of a community, newest first. */
@@ -113,7 +115,8 @@ public class Meetings {
         if (committee.isEmpty()) {
             return Optional.of(Problem.NO_COMMITTEE);
         }
-        Optional<Problem> problem = problem(committee.get(), file, minutes);
+        Optional<Problem> problem =
+                problem(committee.get(), file, minutes).or(() -> twice(committee.get(), community, minutes, scope));
         if (problem.isPresent()) {
             return problem;
         }
@@ -128,6 +131,18 @@ public class Meetings {
                     new Meeting.Topic(i + 1, said.text(), said.agreed(), said.opposed(), said.abstained(), adopted));
         }
         return Optional.empty();
+    }
+
+    private Optional<Problem> twice(Committee committee, CommunityId community, Minutes minutes, RowScope scope) {
+        List<String> topics = minutes.topics().stream().map(Minutes.Topic::text).toList();
+        boolean there = list(community, scope).stream()
+                .filter(meeting -> meeting.voided() == null && meeting.committee() == committee.number())
+                .filter(meeting -> meeting.metOn().equals(minutes.metOn()))
+                .anyMatch(meeting -> meeting.topics().stream()
+                        .map(Meeting.Topic::text)
+                        .toList()
+                        .equals(topics));
+        return there ? Optional.of(Problem.TWICE) : Optional.empty();
     }
 
     private Optional<Problem> problem(Committee committee, CommunityFile file, Minutes minutes) {

@@ -111,6 +111,9 @@ class MeetingsTests {
         assertThat(found).extracting(Meeting::number).containsExactly(2, 1);
         assertThat(found.getLast().hasQuorum()).isTrue();
         assertThat(found.getLast().topics()).extracting(Meeting.Topic::adopted).containsExactly(true, false);
+        assertThat(record(Set.of(1, 2, 3), topic("购买打印机", 3, 0, 0)))
+                .as("a second click")
+                .contains(Problem.TWICE);
         assertThat(found.getFirst().hasQuorum()).isFalse();
         assertThat(found.getFirst().topics()).extracting(Meeting.Topic::adopted).containsExactly(false);
     }

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.linli.platform.keys.PersonalData;
 import org.springframework.stereotype.Component;
@@ -31,9 +32,14 @@ public class DeviceMarks {
         return personal.hash("device", mark(request, response));
     }
 
+    /** The keyed hash of the mark that this browser has already. */
+    public Optional<byte[]> find(HttpServletRequest request) {
+        return Optional.ofNullable(findMark(request)).map(mark -> personal.hash("device", mark));
+    }
+
     /** This browser's mark, which it gets now if it had none. */
     String mark(HttpServletRequest request, HttpServletResponse response) {
-        @Nullable String mark = find(request);
+        @Nullable String mark = findMark(request);
         if (mark == null) {
             byte[] bytes = new byte[16];
             RANDOM.nextBytes(bytes);
@@ -49,7 +55,7 @@ public class DeviceMarks {
         return mark;
     }
 
-    private static @Nullable String find(HttpServletRequest request) {
+    private static @Nullable String findMark(HttpServletRequest request) {
         if (request.getCookies() != null) {
             for (Cookie cookie : request.getCookies()) {
                 if (cookie.getName().equals(COOKIE) && cookie.getValue().matches("[0-9a-f]{32}")) {

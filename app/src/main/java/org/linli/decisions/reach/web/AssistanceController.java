@@ -2,6 +2,7 @@ package org.linli.decisions.reach.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -59,11 +60,15 @@ class AssistanceController {
             value = "vote",
             roles = {Role.STREET, Role.COMMUNITY_WORKER, Role.COUNTY, Role.CITY})
     @GetMapping("/desk/votes/{vote}/assisted")
-    ModelAndView list(@PathVariable String vote, Viewer viewer) {
-        return list(desk.vote(vote, viewer), viewer, Refusal.NONE, Typed.NOTHING);
+    ModelAndView list(@PathVariable String vote, HttpServletRequest request, Viewer viewer) {
+        return list(desk.vote(vote, viewer), viewer, Refusal.NONE, Typed.NOTHING, marks.find(request));
     }
 
     private ModelAndView list(Vote vote, Viewer viewer, Refusal refusal, Typed typed) {
+        return list(vote, viewer, refusal, typed, Optional.empty());
+    }
+
+    private ModelAndView list(Vote vote, Viewer viewer, Refusal refusal, Typed typed, Optional<byte[]> here) {
         Optional<RollView> roll = desk.roll(vote);
         Map<Integer, String> addresses = roll.map(found -> found.parts().stream()
                         .collect(Collectors.toMap(RollView.Part::homeNo, RollView.Part::address, (a, b) -> a)))
@@ -87,6 +92,7 @@ class AssistanceController {
                                         new AssistancePage.Wish(addresses.getOrDefault(wish.homeNo(), ""), wish.at()))
                                 .toList(),
                         devices.list(vote),
+                        here.map(HexFormat.of()::formatHex).orElse(""),
                         viewer.role() == Role.STREET || viewer.role() == Role.COMMUNITY_WORKER,
                         refusal,
                         typed),

@@ -2,6 +2,7 @@ package org.linli.decisions.reach.web;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.linli.decisions.reach.assistance.Session;
 import org.linli.decisions.reach.assistance.VotingDevices;
 import org.linli.decisions.reach.assistance.VotingPoint;
@@ -12,6 +13,7 @@ import org.linli.decisions.reach.assistance.VotingPoint;
  * @param mine numbers of the points at which the reader is one of the two
  * @param wishes homes whose owners wait for a visit
  * @param devices that stand at the points
+ * @param here keyed hash of the device that asks, empty when it has no mark
  * @param mayRegister whether this hat registers points
  */
 public record AssistancePage(
@@ -21,6 +23,7 @@ public record AssistancePage(
         List<Line> sessions,
         List<Wish> wishes,
         List<VotingDevices.Device> devices,
+        String here,
         boolean mayRegister,
         Refusal refusal,
         Typed typed) {
@@ -32,6 +35,20 @@ public record AssistancePage(
         return devices.stream()
                 .filter(device -> device.point() == point.number())
                 .count();
+    }
+
+    /** The registration of the device in front of the reader. */
+    public Optional<VotingDevices.Device> thisDevice() {
+        return devices.stream().filter(device -> device.device().equals(here)).findFirst();
+    }
+
+    /** Where a device stands. */
+    public String placeOf(VotingDevices.Device device) {
+        return points.stream()
+                .filter(point -> point.number() == device.point())
+                .map(VotingPoint::place)
+                .findFirst()
+                .orElse("");
     }
 
     /** The points at which the reader may say that the device in front of them stands. */
