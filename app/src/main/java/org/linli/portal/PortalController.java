@@ -2,7 +2,7 @@ package org.linli.portal;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
-import java.util.Optional;
+import java.util.function.Function;
 import org.linli.divisions.Division;
 import org.linli.divisions.Divisions;
 import org.linli.figures.AsOf;
@@ -108,34 +108,41 @@ class PortalController {
     @PublicPage
     @GetMapping("/communities/{id}")
     ModelAndView community(@PathVariable long id, HttpServletRequest request) {
-        Optional<CommunityId> kept = id <= 0 ? Optional.empty() : communities.keptFor(new CommunityId(id));
-        if (kept.isPresent()) {
-            return Views.redirect("/communities/" + kept.get());
-        }
-        PublicCommunities.Profile profile = profile(id);
-        Texts texts = frames.texts(request);
-        return Views.of(
-                "portal/community",
-                new CommunityPage(
-                        profile,
-                        sections.stream()
-                                .flatMap(source -> source.ofCommunity(new CommunityId(id), texts).stream())
-                                .toList()));
+        return page(id, "", profile -> {
+            Texts texts = frames.texts(request);
+            return Views.of(
+                    "portal/community",
+                    new CommunityPage(
+                            profile,
+                            sections.stream()
+                                    .flatMap(source -> source.ofCommunity(new CommunityId(id), texts).stream())
+                                    .toList()));
+        });
     }
 
     @PublicPage
     @GetMapping("/communities/{id}/poster")
     ModelAndView poster(@PathVariable long id) {
-        PublicCommunities.Profile community = profile(id);
         String address = portal.baseUrl().replaceAll("/+$", "") + "/communities/" + id;
-        return Views.of("portal/poster", new PosterPage(community, address, QrCode.of(address)));
+        return page(
+                id,
+                "/poster",
+                community -> Views.of("portal/poster", new PosterPage(community, address, QrCode.of(address))));
     }
 
-    private PublicCommunities.Profile profile(long id) {
+    /** The page of a community that is there; the address of one that is not leads to the record that stands for it. */
+    private ModelAndView page(long id, String tail, Function<PublicCommunities.Profile, ModelAndView> made) {
         if (id <= 0) {
             throw new NotFound();
         }
-        return communities.find(new CommunityId(id)).orElseThrow(NotFound::new);
+        CommunityId community = new CommunityId(id);
+        return communities
+                .find(community)
+                .map(made)
+                .orElseGet(() -> communities
+                        .keptFor(community)
+                        .map(kept -> Views.redirect("/communities/" + kept + tail))
+                        .orElseThrow(NotFound::new));
     }
 
     @PublicPage

@@ -399,7 +399,7 @@ public class Communities {
                         .map(namesake -> Outcome.Refused.of("name", "duplicate-community", namesake));
     }
 
-    /** What is asked of a file's data beside their form; empty when nothing is wrong. */
+    /** Refused when the data say that it was built later than can be. */
     public Optional<Outcome> builtTooLate(CommunityBase base) {
         Integer built = base.yearBuilt();
         LocalDate today = time.today();

@@ -1,7 +1,6 @@
 package org.linli.registry;
 
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -28,7 +27,8 @@ import org.springframework.transaction.interceptor.TransactionAspectSupport;
  * lead there.
  *
  * <p>Homes, owners, committees, votes and whatever else hangs on the dropped record do not go over: numbers of homes and rolls are
- * sealed into decisions under it, and who may act for it is granted by an administrator. Where there is any of it, the other record is the one to keep, or nothing is done.
+ * sealed into decisions under it, and who may act for it is granted by an administrator. Where there is any of it, the other record is
+ * the one to keep, or nothing is done.
  *
  * <p>Source: issue of the registry, "a duplicated community"; two dates as in {@code docs/adr/0004-two-dates.md} [D].
  */
@@ -50,6 +50,7 @@ public class CommunityDuplicates {
     private final CommunityStore store;
     private final Communities communities;
     private final MovedEngagements engagements;
+    private final Ties ties;
     private final People people;
     private final Reach reach;
     private final City city;
@@ -60,6 +61,7 @@ public class CommunityDuplicates {
             CommunityStore store,
             Communities communities,
             MovedEngagements engagements,
+            Ties ties,
             People people,
             Reach reach,
             City city,
@@ -68,6 +70,7 @@ public class CommunityDuplicates {
         this.store = store;
         this.communities = communities;
         this.engagements = engagements;
+        this.ties = ties;
         this.people = people;
         this.reach = reach;
         this.city = city;
@@ -236,25 +239,10 @@ public class CommunityDuplicates {
                 .list();
     }
 
-    /** Asks every table of community rows, so that nothing of any feature is left behind unseen. */
     private List<String> ties(CommunityId id) {
-        List<String> tables = jdbc.sql("""
-                select c.table_name from information_schema.columns c
-                join information_schema.tables t using (table_schema, table_name)
-                where c.table_schema = 'linli' and c.column_name = 'community_id' and t.table_type = 'BASE TABLE'
-                order by 1
-                """).query(String.class).list().stream()
-                .filter(table -> !MOVES.contains(table))
-                .toList();
-        List<String> asked = new ArrayList<>();
-        for (String table : tables) {
-            asked.add("select '%s' tied where exists (select from linli.%s where community_id = :id)"
-                    .formatted(table, table));
-        }
-        Stream<String> tied =
-                jdbc.sql(String.join(" union all ", asked)).param("id", id.value()).query(String.class).list().stream()
-                        .map(CommunityDuplicates::word);
-        return Stream.concat(tied, isGranted(id) ? Stream.of("grants") : Stream.empty())
+        return Stream.concat(
+                        ties.of(CommunityStore.key(id), MOVES).stream().map(CommunityDuplicates::word),
+                        isGranted(id) ? Stream.of("grants") : Stream.empty())
                 .distinct()
                 .sorted()
                 .toList();

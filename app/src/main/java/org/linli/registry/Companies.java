@@ -32,6 +32,13 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Companies {
 
+    private static final String SERVED = """
+            linli.engagement_version t join linli.community_version v using (community_id)
+            where t.company_code = :code and t.superseded_at is null
+              and t.valid_from <= :day and (t.valid_to is null or t.valid_to > :day)
+              and v.superseded_at is null and v.valid_from <= :day and (v.valid_to is null or v.valid_to > :day)
+            """;
+
     private final JdbcClient jdbc;
     private final DatedRows rows;
     private final Reach reach;
@@ -99,14 +106,14 @@ public class Companies {
     }
 
     /**
-     * Whether a contract to this day, null for one without end, would go on after the company has left. Nobody records its leaving
-     * until the transaction ends.
+     * Whether service to this last day, null for one without end, would go on after the company has left. Nobody records its
+     * leaving until the transaction ends.
      */
-    boolean leavesBefore(CompanyCode code, @Nullable LocalDate contractTo) {
+    boolean leavesBefore(CompanyCode code, @Nullable LocalDate lastDay) {
         reach.lock("company " + code);
         List<DatedRow> known = current(code);
         LocalDate gone = known.isEmpty() ? null : known.getLast().to();
-        return gone != null && (contractTo == null || !contractTo.isBefore(gone));
+        return gone != null && (lastDay == null || !lastDay.isBefore(gone));
     }
 
     /** Whether a contract that begins on the day finds the company there no longer. */
@@ -215,13 +222,9 @@ public class Companies {
     public List<Project> projects(CompanyCode code, LocalDate day, RowScope scope) {
         return jdbc.sql("""
                 select t.community_id, v.name, v.division_code, t.kind, t.contract_from, t.contract_to, t.service_start_on
-                from linli.engagement_version t join linli.community_version v using (community_id)
-                where t.company_code = :code and t.superseded_at is null
-                  and t.valid_from <= :day and (t.valid_to is null or t.valid_to > :day)
-                  and v.superseded_at is null and v.valid_from <= :day and (v.valid_to is null or v.valid_to > :day)
-                  and %s
+                from %s and %s
                 order by v.division_code, v.name
-                """.formatted(DatedRows.IN_SCOPE))
+                """.formatted(SERVED, DatedRows.IN_SCOPE))
                 .param("code", code.value())
                 .param("day", day)
                 .params(scope.parameters())
@@ -238,7 +241,11 @@ public class Companies {
 
     /** How many that is in the whole city, as the public list says. */
     public int countProjects(CompanyCode code, LocalDate day) {
-        return projects(code, day, RowScope.everything()).size();
+        return jdbc.sql("select count(*) from " + SERVED)
+                .param("code", code.value())
+                .param("day", day)
+                .query(Integer.class)
+                .single();
     }
 
     /** @param serviceStartOn null while the start is not confirmed */

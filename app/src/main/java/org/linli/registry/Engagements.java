@@ -120,7 +120,8 @@ public class Engagements {
         if (!reach.lock(id, clerk.scope())) {
             return new Outcome.Unknown();
         }
-        Optional<Outcome> refused = refuse(terms).or(() -> overlap(id, 0, terms.contractFrom(), null, clerk.scope()));
+        Optional<Outcome> refused =
+                refuse(terms, null).or(() -> overlap(id, 0, terms.contractFrom(), null, clerk.scope()));
         if (refused.isPresent()) {
             return refused.get();
         }
@@ -219,7 +220,8 @@ public class Engagements {
         if (from.isAfter(time.today().plusYears(Communities.YEARS_AHEAD))) {
             return Outcome.Refused.of("from", "too-far-ahead");
         }
-        Optional<Outcome> refused = refuse(terms).or(() -> overlap(id, number(row), from, row.to(), clerk.scope()));
+        Optional<Outcome> refused =
+                refuse(terms, row.to()).or(() -> overlap(id, number(row), from, row.to(), clerk.scope()));
         if (refused.isPresent()) {
             return refused.get();
         }
@@ -266,7 +268,7 @@ public class Engagements {
                 return Outcome.Refused.of("start_on", "before-contract", terms.contractFrom());
             }
             Optional<Outcome> refused =
-                    refuse(terms).or(() -> overlap(id, number, rowVersion, from, row.to(), clerk.scope()));
+                    refuse(terms, row.to()).or(() -> overlap(id, number, rowVersion, from, row.to(), clerk.scope()));
             if (refused.isPresent()) {
                 return refused.get();
             }
@@ -354,7 +356,8 @@ public class Engagements {
         return outcome;
     }
 
-    private Optional<Outcome> refuse(EngagementTerms terms) {
+    /** @param to first day on which these terms hold no more, null while nobody ended the service */
+    private Optional<Outcome> refuse(EngagementTerms terms, @Nullable LocalDate to) {
         LocalDate signed = terms.signedOn();
         if (signed != null && signed.isAfter(time.today())) {
             return Optional.of(Outcome.Refused.of("signed_on", "in-future"));
@@ -366,7 +369,7 @@ public class Engagements {
         if (!companies.exists(company)) {
             return Optional.of(Outcome.Refused.of("company_code", "company-unknown", company.value()));
         }
-        return companies.leavesBefore(company, terms.contractTo())
+        return companies.leavesBefore(company, to == null ? terms.contractTo() : to.minusDays(1))
                 ? Optional.of(Outcome.Refused.of("company_code", "company-left", company.value()))
                 : Optional.empty();
     }

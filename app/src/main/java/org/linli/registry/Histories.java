@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,10 +42,10 @@ final class Histories {
             entries.add(last);
             if (isCorrection(recorded.getLast())) {
                 // What was never right may have been so over several stretches, each with its own neighbours.
-                recorded.subList(0, recorded.size() - 1).stream()
+                Set<List<HistoryEntry.Change>> told = new HashSet<>(List.of(List.of(), last.changes()));
+                recorded.stream()
                         .map(row -> entry(subject, number, row, rows))
-                        .filter(entry ->
-                                !entry.changes().isEmpty() && !entry.changes().equals(last.changes()))
+                        .filter(entry -> told.add(entry.changes()))
                         .forEach(entries::add);
             }
         }

@@ -102,6 +102,18 @@ class HomeTables {
                 .orElse(0);
     }
 
+    /** Whether a home stands in the building, on whatever day. */
+    boolean hasHomes(CommunityId id, int building) {
+        return jdbc.sql("""
+                select exists (select from linli.home
+                                where community_id = :id and building_no = :building and superseded_at is null)
+                """)
+                .param("id", id.value())
+                .param("building", building)
+                .query(Boolean.class)
+                .single();
+    }
+
     /** Whether another home than {@code but} stands for the same room. */
     boolean isTaken(CommunityId id, int but, Homes.NewHome home, RowScope scope) {
         return homes.current(community(id), scope).stream()

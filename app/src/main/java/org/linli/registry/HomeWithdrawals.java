@@ -27,17 +27,19 @@ public class HomeWithdrawals {
 
     /** What goes with the home, or is a copy of its own. */
     private static final Set<String> GOES =
-            Set.of("home", "ownership", "home_intake", "home_withdrawal", "roll_source", "roll_weight", "roll_part");
+            Set.of("home", "ownership", "home_intake", "home_withdrawal", "roll_source", "roll_part");
 
     private final JdbcClient jdbc;
     private final HomeTables tables;
+    private final Ties ties;
     private final Reach reach;
     private final City city;
     private final BusinessTime time;
 
-    HomeWithdrawals(JdbcClient jdbc, HomeTables tables, Reach reach, City city, BusinessTime time) {
+    HomeWithdrawals(JdbcClient jdbc, HomeTables tables, Ties ties, Reach reach, City city, BusinessTime time) {
         this.jdbc = jdbc;
         this.tables = tables;
+        this.ties = ties;
         this.reach = reach;
         this.city = city;
         this.time = time;
@@ -62,7 +64,7 @@ public class HomeWithdrawals {
         if (tables.homes().lastVersion(key) != version) {
             return new Outcome.Overtaken();
         }
-        if (hasTies(id, homeNo)) {
+        if (!ties.of(key, GOES).isEmpty()) {
             return Outcome.Refused.of("reason", "home-tied");
         }
         List<DatedRow> ownerships = tables.ownerships().current(key, clerk.scope());
@@ -87,29 +89,6 @@ public class HomeWithdrawals {
         return label + " " + home.text("unit") + "-" + home.text("room");
     }
 
-    /** Asks every table of the register that tells homes apart, so that no feature's rows are left behind unseen. */
-    private boolean hasTies(CommunityId id, int homeNo) {
-        List<String> others = jdbc.sql("""
-                select c.table_name from information_schema.columns c
-                join information_schema.tables t using (table_schema, table_name)
-                where c.table_schema = 'linli' and c.column_name = 'home_no' and t.table_type = 'BASE TABLE'
-                order by 1
-                """).query(String.class).list().stream()
-                .filter(table -> !GOES.contains(table))
-                .toList();
-        String asked = String.join(
-                " or ",
-                others.stream()
-                        .map(table -> "exists (select from linli.%s where community_id = :id and home_no = :home)"
-                                .formatted(table))
-                        .toList());
-        return jdbc.sql("select " + asked)
-                .param("id", id.value())
-                .param("home", homeNo)
-                .query(Boolean.class)
-                .single();
-    }
-
     /** Refused while a home stands in it. @param version of the building's line when the form was opened */
     @Transactional
     public Outcome withdrawBuilding(CommunityId id, int number, int version, String reason, Clerk clerk) {
@@ -124,9 +103,7 @@ public class HomeWithdrawals {
         if (tables.buildings().lastVersion(key) != version) {
             return new Outcome.Overtaken();
         }
-        boolean lived = tables.homes().current(HomeTables.community(id), clerk.scope()).stream()
-                .anyMatch(home -> Integer.valueOf(number).equals(home.count("building_no")));
-        if (lived) {
+        if (tables.hasHomes(id, number)) {
             return Outcome.Refused.of("reason", "building-has-homes");
         }
         Stamp stamp = new Stamp(time.now(), clerk.name(), Act.CORRECTION, reason);

@@ -78,11 +78,9 @@ public class OwnerAmendments {
                 .findFirst();
     }
 
-    private Optional<LocalDate> lastChange(CommunityId id, int ownerNo, RowScope scope) {
-        return versions.all(id, List.of(ownerNo), scope).stream()
-                .map(Version::changedOn)
-                .filter(Objects::nonNull)
-                .max(Comparator.naturalOrder());
+    /** The name of an owner, masked. */
+    public Optional<String> name(CommunityId id, int ownerNo, RowScope scope) {
+        return current(id, ownerNo, scope).map(held -> OwnerHistories.name(held.owner()));
     }
 
     /** 变更: another name, document or phone from a day on. @param version of the row when the form was opened */
@@ -104,14 +102,18 @@ public class OwnerAmendments {
         if (!reach.lock(id, clerk.scope())) {
             return new Outcome.Unknown();
         }
-        Optional<Version> held = current(id, ownerNo, clerk.scope());
+        List<Version> recorded = versions.all(id, List.of(ownerNo), clerk.scope());
+        Optional<Version> held = recorded.stream().filter(Version::current).findFirst();
         if (held.isEmpty()) {
             return new Outcome.Unknown();
         }
         if (held.get().number() != version) {
             return new Outcome.Overtaken();
         }
-        Optional<LocalDate> last = lastChange(id, ownerNo, clerk.scope());
+        Optional<LocalDate> last = recorded.stream()
+                .map(Version::changedOn)
+                .filter(Objects::nonNull)
+                .max(Comparator.naturalOrder());
         if (on != null && last.filter(on::isBefore).isPresent()) {
             return Outcome.Refused.of("on", "before-last-change", last.get());
         }

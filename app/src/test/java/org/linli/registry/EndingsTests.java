@@ -128,6 +128,7 @@ class EndingsTests {
         earlier.put("contract_to", LATER.minusDays(1).toString());
         assertThat(engagements.sign(other, Registered.read(earlier), "补录", CLERK))
                 .isInstanceOf(Outcome.Stored.class);
+        correctTheEndedContract(id);
         assertThat(listed(code, true, LATER)).isTrue();
         assertThat(listed(code, false, LATER)).isFalse();
 
@@ -141,6 +142,38 @@ class EndingsTests {
                                 "last_day", LATER.minusDays(1).toString(), "~registry.history.still")),
                         HistoryEntry::changes);
         assertThat(exits.withdraw(code, version + 1, "再来", CLERK)).isInstanceOf(Outcome.Refused.class);
+    }
+
+    /** Its contract would have run past the exit; the service ended before, and its record can be put right. */
+    private void correctTheEndedContract(CommunityId id) {
+        Engagement ended = engagements.find(id, 1, CITY).orElseThrow();
+        assertThat(ended.terms().contractTo()).isAfter(LATER);
+        Map<String, String> right = new HashMap<>(ended.terms().typed());
+        right.put("fee_text", "每月每平方米 1.20 元");
+        assertThat(engagements.correct(
+                        id, 1, ended.version(), ended.rowVersion(), Registered.read(right), null, "费用笔误", CLERK))
+                .isInstanceOf(Outcome.Stored.class);
+    }
+
+    /** The address on posters leads on, the poster's own too. */
+    @Test
+    void theAddressOfACommunityThatBecameAPartOfAnotherLeadsThere() {
+        CommunityId id = Registered.id(communities.register(
+                Registered.base(divisions, Registered.typed(Registered.name())), DAY.minusDays(30), "测试", CLERK));
+        CommunityId into = Registered.community(communities, divisions);
+        String code = communities.find(into, AsOf.day(DAY), CITY).orElseThrow().code();
+        try (Visitor anybody = new Visitor(port)) {
+            assertThat(anybody.get("/communities/" + id).statusCode()).isEqualTo(200);
+
+            assertThat(end(id, DAY, code)).isInstanceOf(Outcome.Stored.class);
+
+            for (String tail : List.of("", "/poster")) {
+                assertThat(Visitor.location(anybody.get("/communities/" + id + tail)))
+                        .endsWith("/communities/" + into + tail);
+            }
+            assertThat(anybody.get("/communities/" + into).statusCode()).isEqualTo(200);
+            assertThat(anybody.get("/communities/99999999").statusCode()).isEqualTo(404);
+        }
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.linli.decisions.DecisionItem;
 import org.linli.decisions.Initiator;
@@ -174,18 +175,18 @@ class DemoVotes implements ApplicationRunner {
         }
     }
 
-    private boolean isMade(Call call, LocalDate notice) {
+    /** Communities whose vote of that notice is filed. */
+    private Set<CommunityId> made(LocalDate notice) {
         return jdbc.sql("""
-                select exists (select 1 from linli.vote t
-                    join linli.vote_version v on v.community_id = t.community_id and v.vote_no = t.vote_no and v.notice_on = :notice
-                    join linli.vote_state s on s.community_id = t.community_id and s.vote_no = t.vote_no and s.state = 'FILED'
-                    where t.community_id = :community and t.created_by = :by)
+                select t.community_id from linli.vote t
+                join linli.vote_version v on v.community_id = t.community_id and v.vote_no = t.vote_no and v.notice_on = :notice
+                join linli.vote_state s on s.community_id = t.community_id and s.vote_no = t.vote_no and s.state = 'FILED'
+                where t.created_by = :by
                 """)
-                .param("community", call.community.value())
                 .param("by", DEMO.name())
                 .param("notice", notice)
-                .query(Boolean.class)
-                .single();
+                .query((row, n) -> new CommunityId(row.getLong(1)))
+                .set();
     }
 
     /** A vote to be called. @param turn decides what is asked */
@@ -232,7 +233,9 @@ class DemoVotes implements ApplicationRunner {
     }
 
     private void hold(List<Call> all, LocalDate notice, long[] witnesses) {
-        List<Call> calls = all.stream().filter(call -> !isMade(call, notice)).toList();
+        Set<CommunityId> made = made(notice);
+        List<Call> calls =
+                all.stream().filter(call -> !made.contains(call.community)).toList();
         at(notice.atTime(LocalTime.of(0, 5)));
         List<VoteId> held = calls.stream().map(call -> call(call, notice)).toList();
         LocalDate opens = notice.plusDays(NOTICE_DAYS);

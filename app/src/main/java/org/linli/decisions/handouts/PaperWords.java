@@ -11,12 +11,12 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.linli.decisions.DecisionItem;
 import org.linli.decisions.Vote;
+import org.linli.decisions.web.Citations;
 import org.linli.platform.documents.DocumentData;
 import org.linli.platform.settings.Portal;
 import org.linli.platform.time.BusinessTime;
 import org.linli.platform.web.Texts;
 import org.linli.rules.law.Citation;
-import org.linli.rules.law.LawSource;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
@@ -73,18 +73,10 @@ class PaperWords {
 
     /** A citation as a court would write it: 第278条第1款第2项. */
     String law(Citation citation) {
-        if (citation.source() == LawSource.OWN_DEFAULT) {
-            return texts.t("decisions.own-default");
-        }
         Matcher item = ITEM.matcher(citation.articles());
         return item.matches()
                 ? texts.t("handouts.item", citation.source().chinese(), item.group(1), item.group(2), item.group(3))
-                : texts.t(
-                        citation.source() == LawSource.MODEL_REGULATIONS
-                                ? "decisions.article.model"
-                                : "decisions.article",
-                        citation.source().chinese(),
-                        citation.articles());
+                : Citations.text(texts, citation);
     }
 
     /** The annexes of all decisions, numbered. */

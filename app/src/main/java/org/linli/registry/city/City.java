@@ -122,24 +122,25 @@ public class City {
 
     private CityHistory load(Instant knownAt) {
         List<CommunityVersion> communities = jdbc.sql("""
+                with recursive dropped as (
+                    select d.kept_id kept, d.community_id, d.names, 1 step from linli.community_duplicate d
+                     where d.recorded_at <= :knownAt
+                    union all
+                    select o.kept, d.community_id, d.names, o.step + 1
+                      from dropped o join linli.community_duplicate d on d.kept_id = o.community_id
+                     where d.recorded_at <= :knownAt and o.step < 20)
                 select v.community_id, v.valid_from, v.valid_to, c.code, v.name, v.alias, v.pinyin, v.division_code,
                        v.address, v.type, v.year_built, v.gfa_dm2, v.buildings, v.households, v.residents,
                        v.verified_on, v.longitude_e6, v.latitude_e6,
                        (select string_agg(x.code, ' ') from linli.community_external_code x
                          where x.community_id = v.community_id and x.recorded_at <= :knownAt
                            and (x.superseded_at is null or x.superseded_at > :knownAt)) external,
-                       (with recursive dropped as (
-                            select d.community_id, d.names, 1 step from linli.community_duplicate d
-                             where d.kept_id = v.community_id and d.recorded_at <= :knownAt
-                            union all
-                            select d.community_id, d.names, o.step + 1
-                              from dropped o join linli.community_duplicate d on d.kept_id = o.community_id
-                             where d.recorded_at <= :knownAt and o.step < 20)
-                        select string_agg(names, ' ') from dropped) dropped,
+                       o.names dropped,
                        s.name || ' ' || s.pinyin street
                 from linli.community_version v
                 join linli.community c using (community_id)
                 join linli.division s on s.code = left(v.division_code, 9)
+                left join (select kept, string_agg(names, ' ') names from dropped group by kept) o on o.kept = v.community_id
                 where %s
                 """.formatted(KNOWN))
                 .param("knownAt", knownAt.atOffset(ZoneOffset.UTC))

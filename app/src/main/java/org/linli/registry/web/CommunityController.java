@@ -147,8 +147,9 @@ class CommunityController {
                 .or(() -> communities.findLast(community, scope))
                 .orElseThrow(NotFound::new);
         Optional<Ending> ending = ending(file, scope);
-        boolean there =
-                communities.find(community, AsOf.day(desk.today()), scope).isPresent();
+        boolean there = ending.map(Ending::on)
+                .filter(gone -> !gone.isAfter(desk.today()))
+                .isEmpty();
         boolean seesOwners = Desk.mayWrite(viewer);
         LocalDate day = asked.day();
         List<HomeLine> listed = tab.equals("homes") && seesOwners

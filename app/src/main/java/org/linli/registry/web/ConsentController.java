@@ -12,7 +12,6 @@ import org.linli.registry.Fields;
 import org.linli.registry.Outcome;
 import org.linli.registry.OwnerAmendments;
 import org.linli.registry.OwnerConsents;
-import org.linli.registry.OwnerFile;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -155,8 +154,7 @@ class ConsentController {
     /** @throws NotFound if nobody of this number owns here */
     private Subject subject(long id, int owner, Viewer viewer) {
         CommunityFile file = desk.file(id, viewer);
-        return owners.find(file.id(), owner, desk.scope(viewer))
-                .map(OwnerFile::name)
+        return owners.name(file.id(), owner, desk.scope(viewer))
                 .map(name -> new Subject(file, owner, name))
                 .orElseThrow(NotFound::new);
     }
