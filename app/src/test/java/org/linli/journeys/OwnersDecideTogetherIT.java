@@ -183,6 +183,9 @@ class OwnersDecideTogetherIT {
         desk.page().fill("#second", colleague.username());
         submit(desk, "form[action$='/voting-points']");
         desk.check("point").picture("together-point");
+        submit(desk, "form[action$='/device']");
+        desk.check("device").assertText("这台设备已登记在“社区服务中心一楼”");
+        assertThat(desk.page().locator("form[action$='/device']").count()).isZero();
         desk.page().selectOption("#identity", new SelectOption().setIndex(1));
         desk.page().fill("#session-room", room);
         submit(desk, "form:has(#session-room)");
