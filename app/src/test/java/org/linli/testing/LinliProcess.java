@@ -60,7 +60,10 @@ public final class LinliProcess {
         builder.environment().remove("SPRING_DATASOURCE_URL");
         builder.environment().putAll(environment);
         try {
-            return new LinliProcess(builder.start());
+            Process process = builder.start();
+            // A test that fails leaves its Linli running; it goes with the tests at the latest.
+            Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
+            return new LinliProcess(process);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
