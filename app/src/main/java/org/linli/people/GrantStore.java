@@ -5,28 +5,39 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.linli.platform.ids.DivisionCode;
 import org.linli.platform.keys.PersonalData;
 import org.linli.platform.scope.Role;
 import org.linli.platform.scope.Scope;
+import org.linli.platform.together.AskedTogether;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 @Repository
 class GrantStore {
 
-    private static final String LIVE =
-            "g.ended_at is null and g.valid_from <= :today and (g.valid_to is null or g.valid_to >= :today)";
+    private static final String LIVE = live(":today");
 
     private final JdbcClient jdbc;
     private final PersonalData personal;
+    private final AskedTogether<Wearer, Row> worn = new AskedTogether<>(this::worn);
 
     GrantStore(JdbcClient jdbc, PersonalData personal) {
         this.jdbc = jdbc;
         this.personal = personal;
+    }
+
+    /** That a grant holds on a day. @param day an SQL expression */
+    private static String live(String day) {
+        return "g.ended_at is null and g.valid_from <= %1$s and (g.valid_to is null or g.valid_to >= %1$s)"
+                .formatted(day);
     }
 
     GrantId insert(
@@ -114,33 +125,55 @@ class GrantStore {
                 .single();
     }
 
-    /** The account with the grant worn, or another live one in its place, in one query. */
+    /** The account with the grant worn, or another live one in its place. Every request asks it, so it is asked for many at once. */
     Optional<Worn> worn(AccountId account, long grant, LocalDate today) {
-        return jdbc.sql("""
-                select a.id, a.display_name, a.username, g.id as grant_id, g.role, g.scope_key
-                from platform.account a
+        return worn.ask(new Wearer(account.value(), grant, today))
+                .map(row -> new Worn(personal.decrypt(row.name), row.staff, row.grant, row.role, row.scope));
+    }
+
+    private Map<Wearer, Row> worn(Set<Wearer> wearers) {
+        List<Wearer> asked = List.copyOf(wearers);
+        Map<Wearer, Row> found = new HashMap<>();
+        jdbc.sql("""
+                select asked.n, a.display_name, a.username, g.id as grant_id, g.role, g.scope_key
+                from unnest(cast(:accounts as bigint[]), cast(:grants as bigint[]), cast(:days as date[]))
+                    with ordinality asked (account, worn, today, n)
+                join platform.account a on a.id = asked.account and a.closed_at is null
                 left join lateral (
                     select g.id, g.role, g.scope_key from platform.account_grant g
                     where g.account = a.id and
-                """ + LIVE + """
-                     order by (g.id = :grant) desc, g.id limit 1
+                """ + live("asked.today") + """
+                     order by (g.id = asked.worn) desc, g.id limit 1
                 ) g on true
-                where a.id = :account and a.closed_at is null
                 """)
-                .param("account", account.value())
-                .param("grant", grant)
-                .param("today", today)
-                .query((row, n) -> {
-                    String role = row.getString("role");
-                    return new Worn(
-                            personal.decrypt(row.getBytes("display_name")),
-                            row.getString("username") != null,
-                            row.getLong("grant_id"),
-                            role == null ? null : Role.valueOf(role),
-                            role == null ? null : Scope.of(Role.valueOf(role), row.getString("scope_key")));
-                })
-                .optional();
+                .param("accounts", asked.stream().map(Wearer::account).toArray(Long[]::new))
+                .param("grants", asked.stream().map(Wearer::grant).toArray(Long[]::new))
+                .param("days", asked.stream().map(one -> one.today.toString()).toArray(String[]::new))
+                .query((RowCallbackHandler) row -> found.put(asked.get(row.getInt("n") - 1), row(row)));
+        return found;
     }
+
+    private static Row row(ResultSet found) throws SQLException {
+        byte[] name = found.getBytes("display_name");
+        boolean staff = found.getString("username") != null;
+        String role = found.getString("role");
+        if (role == null) {
+            return new Row(name, staff, 0, null, null);
+        }
+        Role worn = Role.valueOf(role);
+        return new Row(name, staff, found.getLong("grant_id"), worn, Scope.of(worn, found.getString("scope_key")));
+    }
+
+    /** Who asks, with which grant, on which day. */
+    private record Wearer(long account, long grant, LocalDate today) {}
+
+    /** What is stored of a wearer. @param name encrypted @param role null, as the scope, of somebody who holds nothing */
+    private record Row(
+            byte[] name,
+            boolean staff,
+            long grant,
+            @Nullable Role role,
+            @Nullable Scope scope) {}
 
     /**
      * Accounts with a live grant that the pattern, or one of the scopes, reaches; by id.

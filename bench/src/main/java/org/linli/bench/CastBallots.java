@@ -30,6 +30,7 @@ final class CastBallots {
     private static final int USUAL_BALLOTS = 2_000;
     private static final int MOST_BALLOTS = 20_000;
     private static final int CLIENTS = 64;
+    private static final int WARM_UPS = 3;
     private static final int ROUNDS = 3;
     private static final int PACE = 200;
     private static final int PGBENCH_SECONDS = 5;
@@ -54,18 +55,20 @@ final class CastBallots {
             Path script = script(linli);
             Rates rates = new Rates();
             Times paced = new Times(ballots);
-            for (int round = 0; round <= ROUNDS; round++) {
-                progress.accept(round == 0 ? "Warming up" : "Round " + round + " of " + ROUNDS);
+            for (int round = 1; round <= WARM_UPS; round++) {
+                progress.accept("Warming up, " + round + " of " + WARM_UPS);
+                CastBallots all = new CastBallots(linli, community.signIn());
+                all.rush(all.open(community), CommitSize.USUAL);
+                all.nothing();
+            }
+            for (int round = 1; round <= ROUNDS; round++) {
+                progress.accept("Round " + round + " of " + ROUNDS);
                 CastBallots all = new CastBallots(linli, community.signIn());
                 double together = all.rush(all.open(community), CommitSize.USUAL);
                 double single = all.rush(all.open(community), 1);
-                double nothing = all.crowd.rush(all.owners.stream()
-                        .map(owner -> (Crowd.Act) wire -> expect(wire.send(owner.nothing()), 200))
-                        .toList());
-                double plain = pgbench.run(linli, script, CLIENTS, PGBENCH_SECONDS);
-                if (round > 0) {
-                    rates.add(together, single, nothing, plain);
-                }
+                double nothing = all.nothing();
+                Quiet.await();
+                rates.add(together, single, nothing, pgbench.run(linli, script, CLIENTS, PGBENCH_SECONDS));
                 if (round == ROUNDS) {
                     progress.accept("Casting " + PACE + " a second");
                     paced = all.crowd.pace(all.open(community), PACE);
@@ -103,6 +106,7 @@ final class CastBallots {
                     .note(String.format(
                             Locale.ROOT,
                             "%,d ballots a round, %d connections, fsync on, commitments and proofs made while the ballot was read;"
+                                    + " each began when the notices of the one before were out;"
                                     + " clients and server share this machine, pgbench has it for itself.",
                             ballots,
                             CLIENTS));
@@ -112,11 +116,19 @@ final class CastBallots {
     private double rush(List<Crowd.Act> ballots, int inOneCommit) throws InterruptedException {
         CommitSize size = linli.bean(CommitSize.class);
         size.limit(inOneCommit);
+        Quiet.await();
         try {
             return crowd.rush(ballots);
         } finally {
             size.limit(CommitSize.USUAL);
         }
+    }
+
+    private double nothing() throws InterruptedException {
+        Quiet.await();
+        return crowd.rush(owners.stream()
+                .map(owner -> (Crowd.Act) wire -> expect(wire.send(owner.nothing()), 200))
+                .toList());
     }
 
     /** A fresh vote that every owner has open on the phone. @return the act of casting, one for each */

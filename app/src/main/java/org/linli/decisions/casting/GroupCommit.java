@@ -44,7 +44,7 @@ class GroupCommit implements DisposableBean {
     /** When so many came together last time, the next ones are awaited a moment: fewer commits and signatures, sooner done in all. */
     private static final int CROWD = 8;
 
-    private static final Duration GATHERING = Duration.ofMillis(15);
+    private static final Duration GATHERING = Duration.ofMillis(3);
 
     private final BlockingQueue<Job<?>> queue = new LinkedBlockingQueue<>(WAITING);
     private final Records records;

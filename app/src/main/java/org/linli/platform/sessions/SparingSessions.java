@@ -7,10 +7,14 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.session.FindByIndexNameSessionRepository;
+import org.springframework.session.MapSession;
 import org.springframework.session.Session;
 
 /**
- * Sessions that remember their last access to the minute. Spring Session writes a row for every request only to note its time; at the
+ * Sessions that ask little of the database, of which every request needs one.
+ *
+ * <p>They are read together with those of other requests ({@link StoredSessions}), and fetched as the store has them only to be changed.
+ * And they remember their last access to the minute: Spring Session writes a row for every request only to note its time; at the
  * close of a vote that is a write beside each ballot, for nothing: sessions end after a quarter of an hour, not to the second.
  *
  * @param <S> the stored session
@@ -20,114 +24,145 @@ final class SparingSessions<S extends Session> implements FindByIndexNameSession
     /** No session is written again within it unless something else in it changed. */
     static final Duration GRAIN = Duration.ofMinutes(1);
 
-    private final FindByIndexNameSessionRepository<S> stored;
+    private final FindByIndexNameSessionRepository<S> store;
+    private final StoredSessions reads;
 
-    SparingSessions(FindByIndexNameSessionRepository<S> stored) {
-        this.stored = stored;
+    SparingSessions(FindByIndexNameSessionRepository<S> store, StoredSessions reads) {
+        this.store = store;
+        this.reads = reads;
     }
 
     @Override
     public Sparing<S> createSession() {
-        return new Sparing<>(stored.createSession());
+        return new Sparing<>(store, store.createSession());
     }
 
     @Override
     public void save(Sparing<S> session) {
-        stored.save(session.stored);
+        session.save();
     }
 
     @Override
     public @Nullable Sparing<S> findById(String id) {
-        @Nullable S found = stored.findById(id);
-        return found == null ? null : new Sparing<>(found);
+        return reads.find(id).map(session -> new Sparing<>(store, session)).orElse(null);
     }
 
     @Override
     public void deleteById(String id) {
-        stored.deleteById(id);
+        store.deleteById(id);
     }
 
     @Override
     public Map<String, Sparing<S>> findByIndexNameAndIndexValue(String indexName, String indexValue) {
         Map<String, Sparing<S>> found = new HashMap<>();
-        stored.findByIndexNameAndIndexValue(indexName, indexValue)
-                .forEach((id, session) -> found.put(id, new Sparing<>(session)));
+        store.findByIndexNameAndIndexValue(indexName, indexValue)
+                .forEach((id, session) -> found.put(id, new Sparing<>(store, session)));
         return found;
     }
 
     /**
-     * One stored session; all but the time of the last access goes straight to it.
+     * One session: as it was read, and from its first change on as the store has it.
      *
      * @param <S> the stored session
      */
     static final class Sparing<S extends Session> implements Session {
 
-        private final S stored;
+        private final FindByIndexNameSessionRepository<S> store;
+        private Session session;
+        private @Nullable S stored;
+        private boolean untouched;
 
-        private Sparing(S stored) {
+        private Sparing(FindByIndexNameSessionRepository<S> store, MapSession read) {
+            this.store = store;
+            this.session = read;
+            this.untouched = true;
+        }
+
+        private Sparing(FindByIndexNameSessionRepository<S> store, S stored) {
+            this.store = store;
+            this.session = stored;
             this.stored = stored;
+            this.untouched = false;
+        }
+
+        private void save() {
+            if (stored != null) {
+                store.save(stored);
+            }
+        }
+
+        /** Who was signed out meanwhile changes a session that nobody will see again. */
+        private Session toChange() {
+            if (untouched) {
+                untouched = false;
+                stored = store.findById(session.getId());
+                session = stored == null ? session : stored;
+            }
+            return session;
         }
 
         @Override
         public void setLastAccessedTime(Instant time) {
-            if (!time.isBefore(stored.getLastAccessedTime().plus(GRAIN))) {
-                stored.setLastAccessedTime(time);
+            if (!time.isBefore(session.getLastAccessedTime().plus(GRAIN))) {
+                toChange().setLastAccessedTime(time);
             }
         }
 
         @Override
         public Instant getLastAccessedTime() {
-            return stored.getLastAccessedTime();
+            return session.getLastAccessedTime();
         }
 
         @Override
         public String getId() {
-            return stored.getId();
+            return session.getId();
         }
 
         @Override
         public String changeSessionId() {
-            return stored.changeSessionId();
+            return toChange().changeSessionId();
         }
 
         @Override
+        @SuppressWarnings("unchecked") // as the interface has it: the caller says what it put there
         public <T> @Nullable T getAttribute(String name) {
-            return stored.getAttribute(name);
+            @Nullable Object value = session.getAttribute(name);
+            return (T) (value instanceof StoredSessions.Unread unread ? unread.value() : value);
         }
 
         @Override
         public Set<String> getAttributeNames() {
-            return stored.getAttributeNames();
+            return session.getAttributeNames();
         }
 
         @Override
         public void setAttribute(String name, Object value) {
-            stored.setAttribute(name, value);
+            toChange().setAttribute(name, value);
         }
 
         @Override
         public void removeAttribute(String name) {
-            stored.removeAttribute(name);
+            toChange().removeAttribute(name);
         }
 
         @Override
         public Instant getCreationTime() {
-            return stored.getCreationTime();
+            return session.getCreationTime();
         }
 
         @Override
         public void setMaxInactiveInterval(Duration interval) {
-            stored.setMaxInactiveInterval(interval);
+            toChange().setMaxInactiveInterval(interval);
         }
 
         @Override
         public Duration getMaxInactiveInterval() {
-            return stored.getMaxInactiveInterval();
+            return session.getMaxInactiveInterval();
         }
 
         @Override
         public boolean isExpired() {
-            return stored.isExpired();
+            return session.isExpired();
         }
     }
 }

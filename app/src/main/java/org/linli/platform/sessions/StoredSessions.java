@@ -1,0 +1,93 @@
+package org.linli.platform.sessions;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.linli.platform.together.AskedTogether;
+import org.springframework.core.serializer.support.DeserializingConverter;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.session.MapSession;
+
+/** Sessions as Spring Session stores them, to be read: those of many requests with one query. */
+final class StoredSessions {
+
+    private static final DeserializingConverter VALUES =
+            new DeserializingConverter(StoredSessions.class.getClassLoader());
+
+    private final JdbcClient jdbc;
+    private final AskedTogether<String, Row> rows = new AskedTogether<>(this::rows);
+
+    StoredSessions(DataSource sessions) {
+        this.jdbc = JdbcClient.create(sessions);
+    }
+
+    /** A copy for one request, its attributes {@link Unread}; empty if there is none or it has expired. */
+    Optional<MapSession> find(String id) {
+        return rows.ask(id).map(Row::session).filter(session -> !session.isExpired());
+    }
+
+    private Map<String, Row> rows(Set<String> ids) {
+        return jdbc.sql("""
+                select s.session_id, s.creation_time, s.last_access_time, s.max_inactive_interval,
+                       a.attribute_name, a.attribute_bytes
+                from platform.spring_session s
+                left join platform.spring_session_attributes a on a.session_primary_id = s.primary_id
+                where s.session_id = any(cast(:ids as char(36)[]))
+                """).param("ids", ids.toArray(String[]::new)).query(StoredSessions::gather);
+    }
+
+    private static Map<String, Row> gather(ResultSet found) throws SQLException {
+        Map<String, Row> rows = new HashMap<>();
+        while (found.next()) {
+            String id = found.getString(1);
+            @Nullable Row row = rows.get(id);
+            if (row == null) {
+                row = new Row(id, found.getLong(2), found.getLong(3), found.getInt(4), new HashMap<>());
+                rows.put(id, row);
+            }
+            @Nullable String name = found.getString(5);
+            if (name != null) {
+                row.attributes.put(name, found.getBytes(6));
+            }
+        }
+        return rows;
+    }
+
+    /** @param created and @param accessed in milliseconds since 1970 @param life in seconds @param attributes serialized */
+    private record Row(String id, long created, long accessed, int life, Map<String, byte[]> attributes) {
+
+        MapSession session() {
+            MapSession session = new MapSession(id);
+            session.setCreationTime(Instant.ofEpochMilli(created));
+            session.setLastAccessedTime(Instant.ofEpochMilli(accessed));
+            session.setMaxInactiveInterval(Duration.ofSeconds(life));
+            attributes.forEach((name, bytes) -> session.setAttribute(name, new Unread(bytes)));
+            return session;
+        }
+    }
+
+    /** A value that is made of its bytes when somebody asks for it: most requests ask for half of them. */
+    static final class Unread {
+
+        private final byte[] bytes;
+        private @Nullable Object value;
+
+        private Unread(byte[] bytes) {
+            this.bytes = bytes;
+        }
+
+        Object value() {
+            if (value == null) {
+                value = VALUES.convert(bytes);
+            }
+            return value;
+        }
+    }
+}
