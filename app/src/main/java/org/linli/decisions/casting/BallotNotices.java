@@ -20,6 +20,7 @@ import org.linli.decisions.roll.Rolls;
 import org.linli.platform.ids.CommunityId;
 import org.linli.platform.messages.Message;
 import org.linli.platform.messages.Messages;
+import org.linli.platform.postgres.GenericPlans;
 import org.linli.platform.scope.RowScope;
 import org.linli.registry.OwnerContacts;
 import org.linli.registry.claims.Claims;
@@ -105,6 +106,7 @@ class BallotNotices {
     }
 
     private void tell(Behind behind) {
+        GenericPlans.untilCommit(jdbc);
         Vote vote = votes.find(behind.id(), RowScope.everything()).orElseThrow();
         FrozenRoll roll = rolls.current(vote.id());
         List<Ballots.Line> cast = ballots.listAfter(vote.id(), behind.told);

@@ -17,6 +17,7 @@ import org.linli.ledger.Digest;
 import org.linli.ledger.Leaves;
 import org.linli.ledger.SignedHead;
 import org.linli.ledger.VoteKey;
+import org.linli.platform.postgres.GenericPlans;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -39,14 +40,10 @@ class RecordStore {
     }
 
     /**
-     * No row is locked, since append-only tables allow none: the record's number is. What a writer asks under the lock is asked by key,
-     * so that PostgreSQL need not plan it anew for every batch while others wait.
+     * No row is locked, since append-only tables allow none: the record's number is. All that is asked under the lock is asked by key.
      */
     void lock(RecordId id) {
-        jdbc.sql("""
-                select set_config('plan_cache_mode', 'force_generic_plan', true),
-                       pg_advisory_xact_lock(hashtextextended(:name, 0))
-                """)
+        jdbc.sql("select " + GenericPlans.UNTIL_COMMIT + ", pg_advisory_xact_lock(hashtextextended(:name, 0))")
                 .param("name", "ledger/" + id.community() + "/" + id.number())
                 .query((row, n) -> n)
                 .list();

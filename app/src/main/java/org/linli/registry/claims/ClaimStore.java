@@ -134,6 +134,19 @@ class ClaimStore {
                 .list();
     }
 
+    /** The claims of an owner that are not over, by home. */
+    List<Claim> listOfOwner(CommunityId community, int ownerNo) {
+        return jdbc.sql("select " + COLUMNS + """
+                 from linli.ownership_claim_now t
+                where t.community_id = :community and t.owner_no = :owner and t.state not in ('RETURNED', 'ENDED')
+                order by t.home_no, t.claim_no
+                """)
+                .param("community", community.value())
+                .param("owner", ownerNo)
+                .query(this::claim)
+                .list();
+    }
+
     /** The claims of a community that are not over and whose owner does not own the home any more. */
     List<Claim> listOutlived(CommunityId community, LocalDate today) {
         return jdbc.sql("select " + COLUMNS + """

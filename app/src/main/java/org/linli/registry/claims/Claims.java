@@ -116,11 +116,9 @@ public class Claims {
     public List<Long> accountsOf(CommunityId community, int ownerNo) {
         LocalDate today = time.today();
         List<Long> accounts = new ArrayList<>();
-        for (int home : register.homesOf(community, ownerNo)) {
-            claims.listOn(community, home).stream()
-                    .filter(claim -> claim.isHeld() && Integer.valueOf(ownerNo).equals(claim.ownerNo()))
-                    .forEach(claim -> accounts.add(claim.account()));
-        }
+        claims.listOfOwner(community, ownerNo).stream()
+                .filter(claim -> claim.isHeld() && owns(community, claim.homeNo(), ownerNo))
+                .forEach(claim -> accounts.add(claim.account()));
         links.listFor(community, ownerNo).stream()
                 .filter(link -> link.actsOn(today))
                 .forEach(link -> accounts.add(link.account()));
