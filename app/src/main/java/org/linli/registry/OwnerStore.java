@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.linli.platform.ids.CommunityId;
 import org.linli.platform.keys.PersonalData;
+import org.linli.platform.postgres.OneOrMany;
 import org.linli.platform.scope.RowScope;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -56,13 +57,14 @@ class OwnerStore {
     }
 
     Map<Integer, Owner> find(CommunityId community, Collection<Integer> numbers, RowScope scope) {
+        Integer[] keys = numbers.toArray(Integer[]::new);
         return jdbc
                 .sql("""
                 select %s from linli.owner t
-                where t.community_id = :community and t.owner_no = any(:numbers) and t.superseded_at is null and %s
-                """.formatted(COLUMNS, DatedRows.IN_SCOPE))
+                where t.community_id = :community and %s and t.superseded_at is null and %s
+                """.formatted(COLUMNS, OneOrMany.sql("t.owner_no", "numbers", keys), DatedRows.IN_SCOPE))
                 .param("community", community.value())
-                .param("numbers", numbers.toArray(Integer[]::new))
+                .param("numbers", OneOrMany.value(keys))
                 .params(scope.parameters())
                 .query(owner)
                 .list()

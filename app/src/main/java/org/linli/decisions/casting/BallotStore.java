@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.linli.decisions.VoteId;
 import org.linli.decisions.casting.CastRequest.Channel;
+import org.linli.platform.postgres.OneOrMany;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -65,11 +66,12 @@ class BallotStore {
 
     /** Every attempt of these entries, oldest first. */
     List<Row> ofEntries(VoteId vote, Collection<String> entries) {
-        return jdbc.sql("select " + COLUMNS + " from linli.ballot b where " + OF_VOTE
-                        + " and b.entry_id = any(:entries) order by b.attempt")
+        byte[][] keys = entries.stream().map(HEX::parseHex).toArray(byte[][]::new);
+        return jdbc.sql("select " + COLUMNS + " from linli.ballot b where " + OF_VOTE + " and "
+                        + OneOrMany.sql("b.entry_id", "entries", keys) + " order by b.attempt")
                 .param("community", vote.community().value())
                 .param("vote", vote.number())
-                .param("entries", entries.stream().map(HEX::parseHex).toArray(byte[][]::new))
+                .param("entries", OneOrMany.value(keys))
                 .query((row, n) -> row(row))
                 .list();
     }

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.linli.platform.ids.CommunityId;
+import org.linli.platform.postgres.OneOrMany;
 import org.linli.platform.scope.RowScope;
 import org.linli.registry.RollSource;
 import org.linli.rules.decisions.roll.AreaSource;
@@ -87,16 +88,17 @@ class RegisterParts {
     /** These homes on a day, by number. */
     Map<Integer, HomeToday> homes(CommunityId community, Collection<Integer> homes, LocalDate day) {
         Map<Integer, HomeToday> today = new HashMap<>();
+        Integer[] numbers = homes.toArray(Integer[]::new);
         jdbc.sql("""
                 select h.home_no, h.state, o.owners
                 from linli.home h
                 left join linli.ownership o on o.community_id = h.community_id and o.home_no = h.home_no
                      and o.superseded_at is null and o.valid_from <= :day and (o.valid_to is null or o.valid_to > :day)
-                where h.community_id = :community and h.home_no = any(:homes) and h.superseded_at is null
+                where h.community_id = :community and %s and h.superseded_at is null
                   and h.valid_from <= :day and (h.valid_to is null or h.valid_to > :day)
-                """)
+                """.formatted(OneOrMany.sql("h.home_no", "homes", numbers)))
                 .param("community", community.value())
-                .param("homes", homes.toArray(Integer[]::new))
+                .param("homes", OneOrMany.value(numbers))
                 .param("day", day)
                 .query((row, n) -> today.put(
                         row.getInt("home_no"),
