@@ -60,6 +60,9 @@ final class CastBallots {
                 CastBallots all = new CastBallots(linli, community.signIn());
                 all.rush(all.open(community), CommitSize.USUAL);
                 all.nothing();
+                if (round == WARM_UPS) {
+                    all.rush(all.open(community), 1);
+                }
             }
             for (int round = 1; round <= ROUNDS; round++) {
                 progress.accept("Round " + round + " of " + ROUNDS);
@@ -71,7 +74,9 @@ final class CastBallots {
                 rates.add(together, single, nothing, pgbench.run(linli, script, CLIENTS, PGBENCH_SECONDS));
                 if (round == ROUNDS) {
                     progress.accept("Casting " + PACE + " a second");
-                    paced = all.crowd.pace(all.open(community), PACE);
+                    List<Crowd.Act> atAPace = all.open(community);
+                    Quiet.await();
+                    paced = all.crowd.pace(atAPace, PACE);
                 }
             }
             return rates.report(paced, ballots);

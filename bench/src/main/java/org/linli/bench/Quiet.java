@@ -12,7 +12,7 @@ final class Quiet {
     private static final Duration LOOK = Duration.ofMillis(500);
 
     /** So many looks in a row: a job that rests for some seconds between two steps has not ended. */
-    private static final int IN_A_ROW = 12;
+    private static final int IN_A_ROW = 16;
 
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 

@@ -15,8 +15,8 @@ import org.springframework.transaction.PlatformTransactionManager;
  * The connections of the session store.
  *
  * <p>Nobody has to wait until a session is on the disk: one lost with the server means one sign-in more. A ballot has to wait, so its
- * connections wait and these do not. And they ask the same few questions for ever, each by a unique key, so that PostgreSQL need not plan
- * them anew each time.
+ * connections wait and these do not. And they ask the same few questions for ever, each by its key or an
+ * index, so that PostgreSQL need not plan them anew each time.
  */
 @Configuration(proxyBeanMethods = false)
 class SessionPool {

@@ -91,12 +91,15 @@ final class SparingSessions<S extends Session> implements FindByIndexNameSession
             }
         }
 
-        /** Who was signed out meanwhile changes a session that nobody will see again. */
+        /** As the store has it now. Who was signed out meanwhile changes a copy that nobody will see again. */
         private Session toChange() {
             if (untouched) {
+                S found = store.findById(session.getId());
                 untouched = false;
-                stored = store.findById(session.getId());
-                session = stored == null ? session : stored;
+                if (found != null) {
+                    stored = found;
+                    session = found;
+                }
             }
             return session;
         }

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.linli.platform.together.AskedTogether;
@@ -18,6 +19,7 @@ import org.springframework.session.MapSession;
 /** Sessions as Spring Session stores them, to be read: those of many requests with one query. */
 final class StoredSessions {
 
+    private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
     private static final DeserializingConverter VALUES =
             new DeserializingConverter(StoredSessions.class.getClassLoader());
 
@@ -28,9 +30,14 @@ final class StoredSessions {
         this.jdbc = JdbcClient.create(sessions);
     }
 
-    /** A copy for one request, its attributes {@link Unread}; empty if there is none or it has expired. */
+    /**
+     * A copy for one request, its attributes {@link Unread}; empty if there is none or it has expired. What is no id of ours is not asked
+     * for: a forged cookie that PostgreSQL refuses would make the query of many fail.
+     */
     Optional<MapSession> find(String id) {
-        return rows.ask(id).map(Row::session).filter(session -> !session.isExpired());
+        return ID.matcher(id).matches()
+                ? rows.ask(id).map(Row::session).filter(session -> !session.isExpired())
+                : Optional.empty();
     }
 
     private Map<String, Row> rows(Set<String> ids) {

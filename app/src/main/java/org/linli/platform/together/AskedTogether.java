@@ -10,6 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.CannotGetJdbcConnectionException;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
@@ -58,6 +59,9 @@ public final class AskedTogether<Q, A> {
         if (own.outcome == Outcome.NONE_YET) {
             askForAll();
         }
+        if (own.failure != null) {
+            throw own.failure;
+        }
         return own.outcome == Outcome.ANSWERED ? Optional.ofNullable(own.answer) : alone(question);
     }
 
@@ -68,24 +72,34 @@ public final class AskedTogether<Q, A> {
     /** Asks for all who wait, the caller among them, and calls the first of those who came meanwhile to do the same. */
     private void askForAll() {
         List<Asking<Q, A>> asked = new ArrayList<>();
-        synchronized (waiting) {
-            while (asked.size() < MOST && !waiting.isEmpty()) {
-                asked.add(waiting.remove());
-            }
-        }
         Outcome outcome = Outcome.FAILED;
+        @Nullable RuntimeException failure = null;
         try {
+            takeWaiting(asked);
             Map<Q, A> answers =
                     query.apply(asked.stream().map(one -> one.question).collect(Collectors.toSet()));
             asked.forEach(one -> one.answer = answers.get(one.question));
             outcome = Outcome.ANSWERED;
-        } catch (RuntimeException apart) {
-            // Each asks alone then, and whose question it was is told why.
+        } catch (CannotGetJdbcConnectionException nobodyAnswers) {
+            failure = nobodyAnswers; // the same for everybody, and to wait for it once is enough
+        } catch (RuntimeException failed) {
+            // Whose question it was is told why; of several, each asks alone then.
+            failure = asked.size() == 1 ? failed : null;
         } finally {
             handOn();
             for (Asking<Q, A> one : asked) {
                 one.outcome = outcome;
+                one.failure = failure;
                 one.called.complete(null);
+            }
+        }
+    }
+
+    private void takeWaiting(List<Asking<Q, A>> asked) {
+        synchronized (waiting) {
+            while (asked.size() < MOST && !waiting.isEmpty()) {
+                asked.add(waiting.element());
+                waiting.remove();
             }
         }
     }
@@ -114,12 +128,13 @@ public final class AskedTogether<Q, A> {
         FAILED
     }
 
-    /** One who asks. Outcome and answer are written before it is called, and read after. */
+    /** One who asks. What came of it is written before it is called, and read after. */
     private static final class Asking<Q, A> {
         private final Q question;
         private final CompletableFuture<@Nullable Void> called = new CompletableFuture<>();
         private Outcome outcome = Outcome.NONE_YET;
         private @Nullable A answer;
+        private @Nullable RuntimeException failure;
 
         private Asking(Q question) {
             this.question = question;

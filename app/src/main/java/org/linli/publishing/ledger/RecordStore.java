@@ -40,7 +40,7 @@ class RecordStore {
     }
 
     /**
-     * No row is locked, since append-only tables allow none: the record's number is. All that is asked under the lock is asked by key.
+     * No row is locked, since append-only tables allow none: the record's number is. What is asked under it has one good plan.
      */
     void lock(RecordId id) {
         jdbc.sql("select " + GenericPlans.UNTIL_COMMIT + ", pg_advisory_xact_lock(hashtextextended(:name, 0))")

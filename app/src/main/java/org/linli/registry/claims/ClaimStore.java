@@ -134,15 +134,21 @@ class ClaimStore {
                 .list();
     }
 
-    /** The claims of an owner that are not over, by home. */
-    List<Claim> listOfOwner(CommunityId community, int ownerNo) {
+    /** The claims of an owner that are not over, on homes that are the owner's today; by home. */
+    List<Claim> listOfOwner(CommunityId community, int ownerNo, LocalDate today) {
         return jdbc.sql("select " + COLUMNS + """
                  from linli.ownership_claim_now t
                 where t.community_id = :community and t.owner_no = :owner and t.state not in ('RETURNED', 'ENDED')
+                  and exists (
+                    select 1 from linli.ownership o
+                    where o.community_id = t.community_id and o.home_no = t.home_no and o.superseded_at is null
+                      and o.valid_from <= :today and (o.valid_to is null or o.valid_to > :today)
+                      and t.owner_no = any(o.owners))
                 order by t.home_no, t.claim_no
                 """)
                 .param("community", community.value())
                 .param("owner", ownerNo)
+                .param("today", today)
                 .query(this::claim)
                 .list();
     }

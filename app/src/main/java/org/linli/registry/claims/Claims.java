@@ -116,8 +116,8 @@ public class Claims {
     public List<Long> accountsOf(CommunityId community, int ownerNo) {
         LocalDate today = time.today();
         List<Long> accounts = new ArrayList<>();
-        claims.listOfOwner(community, ownerNo).stream()
-                .filter(claim -> claim.isHeld() && owns(community, claim.homeNo(), ownerNo))
+        claims.listOfOwner(community, ownerNo, today).stream()
+                .filter(Claim::isHeld)
                 .forEach(claim -> accounts.add(claim.account()));
         links.listFor(community, ownerNo).stream()
                 .filter(link -> link.actsOn(today))

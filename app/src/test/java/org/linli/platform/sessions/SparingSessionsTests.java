@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -138,6 +139,13 @@ class SparingSessionsTests {
                 """).param("id", id(clerk)).update();
         assertThat(repository.findById(id(clerk))).isNull();
         assertThat(Visitor.location(clerk.get("/desk"))).startsWith("/sign-in");
+    }
+
+    @Test
+    void aForgedIdIsNobodysAndReachesNoQuery() {
+        for (String forged : List.of("", "\0\0\0", "x".repeat(36), UUID.randomUUID() + "\0", UUID.randomUUID() + "0")) {
+            assertThat(repository.findById(forged)).as(forged).isNull();
+        }
     }
 
     private long lastAccess(Visitor visitor) {

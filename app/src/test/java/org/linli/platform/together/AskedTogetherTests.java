@@ -16,6 +16,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.springframework.jdbc.CannotGetJdbcConnectionException;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** One query for all who wait, begun after each of them asked; what fails for one is answered for the others. */
@@ -37,6 +38,9 @@ class AskedTogetherTests {
         if (questions.contains(0)) {
             firstBegan.countDown();
             await(firstMayEnd);
+        }
+        if (questions.contains(99)) {
+            throw new CannotGetJdbcConnectionException("nobody answers");
         }
         if (questions.contains(13)) {
             throw new IllegalStateException("thirteen");
@@ -96,6 +100,28 @@ class AskedTogetherTests {
             assertThatThrownBy(bad::get).hasRootCauseMessage("thirteen");
         }
         assertThat(together.ask(12)).contains("twelve");
+    }
+
+    @Test
+    void whoseQuestionFailsAloneIsNotAskedTwice() {
+        assertThatThrownBy(() -> together.ask(13)).hasMessage("thirteen");
+        assertThat(queries).hasSize(1);
+        assertThat(together.ask(1)).isEmpty();
+    }
+
+    @Test
+    void nobodyAsksAgainAloneWhenTheDatabaseIsNotThere() throws Exception {
+        try (ExecutorService crowd = Executors.newVirtualThreadPerTaskExecutor()) {
+            crowd.submit(() -> together.ask(0));
+            await(firstBegan);
+            Future<?> one = crowd.submit(() -> together.ask(99));
+            Future<?> other = crowd.submit(() -> together.ask(98));
+            awaitParked(2);
+            firstMayEnd.countDown();
+            assertThatThrownBy(one::get).hasRootCauseMessage("nobody answers");
+            assertThatThrownBy(other::get).hasRootCauseMessage("nobody answers");
+        }
+        assertThat(queries).hasSize(2);
     }
 
     @Test
