@@ -40,6 +40,7 @@ public final class OwnPostgres implements AutoCloseable {
 
     private static final String SUPERUSER = "postgres";
     private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final String STILL_IN_USE = "pre-existing shared memory block";
 
     private final Path folder;
     private final Secrets secrets;
@@ -170,9 +171,24 @@ public final class OwnPostgres implements AutoCloseable {
         }
     }
 
+    /**
+     * Starts the server. Of one that was killed a process may live on for a moment; while it does, PostgreSQL rightly refuses to touch the
+     * data beside it, so it is waited for.
+     */
     private void launch() throws IOException {
-        port = freePort();
         Path log = folder.resolve("server.log");
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (!isLaunched(log)) {
+            String said = Files.readString(log);
+            if (!said.contains(STILL_IN_USE) || System.nanoTime() > deadline) {
+                throw new IllegalStateException("PostgreSQL stopped at once. Its log says:\n" + said);
+            }
+            sleepBriefly();
+        }
+    }
+
+    private boolean isLaunched(Path log) throws IOException {
+        port = freePort();
         List<String> command = new ArrayList<>(user.prefix(folder));
         command.addAll(List.of(
                 programs.path("postgres"),
@@ -238,19 +254,20 @@ public final class OwnPostgres implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while starting PostgreSQL", e);
         }
-        awaitConnection(log);
+        return answers(log);
     }
 
-    private void awaitConnection(Path log) throws IOException {
+    /** Waits until the server answers. @return false if it stopped instead */
+    private boolean answers(Path log) throws IOException {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         while (true) {
             Process running = server;
             if (running == null || !running.isAlive()) {
-                throw new IllegalStateException("PostgreSQL stopped at once. Its log says:\n" + Files.readString(log));
+                return false;
             }
             try (Connection connection = superuser(SUPERUSER)) {
                 if (connection.isValid(1)) {
-                    return;
+                    return true;
                 }
             } catch (SQLException notYet) {
                 if (System.nanoTime() > deadline) {
