@@ -40,6 +40,7 @@ public final class OwnPostgres implements AutoCloseable {
 
     private static final String SUPERUSER = "postgres";
     private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Duration ORPHANS_MAY_STAY = Duration.ofSeconds(10);
     private static final String STILL_IN_USE = "pre-existing shared memory block";
 
     private final Path folder;
@@ -173,17 +174,39 @@ public final class OwnPostgres implements AutoCloseable {
 
     /**
      * Starts the server. Of one that was killed a process may live on for a moment; while it does, PostgreSQL rightly refuses to touch the
-     * data beside it, so it is waited for.
+     * data beside it, so it is waited for. One that waits for another that was killed with the server would wait for ever: it is ended.
      */
     private void launch() throws IOException {
         Path log = folder.resolve("server.log");
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        long begin = System.nanoTime();
         while (!isLaunched(log)) {
             String said = Files.readString(log);
-            if (!said.contains(STILL_IN_USE) || System.nanoTime() > deadline) {
+            Duration waited = Duration.ofNanos(System.nanoTime() - begin);
+            if (!said.contains(STILL_IN_USE) || waited.compareTo(PATIENCE) > 0) {
                 throw new IllegalStateException("PostgreSQL stopped at once. Its log says:\n" + said);
             }
+            if (waited.compareTo(ORPHANS_MAY_STAY) > 0) {
+                endOrphans();
+            }
             sleepBriefly();
+        }
+    }
+
+    /** Ends what is left of a server of this data folder that is gone: its processes work in the folder, and their parent is not a server. */
+    private void endOrphans() {
+        ProcessHandle.allProcesses()
+                .filter(process -> worksIn(process.pid(), data()))
+                .filter(process -> process.parent()
+                        .map(parent -> !worksIn(parent.pid(), data()))
+                        .orElse(true))
+                .forEach(process -> Commands.signal(process.pid(), "KILL"));
+    }
+
+    private static boolean worksIn(long pid, Path folder) {
+        try {
+            return Files.isSameFile(Path.of("/proc", Long.toString(pid), "cwd"), folder);
+        } catch (IOException notOurs) {
+            return false;
         }
     }
 

@@ -22,6 +22,16 @@ class KilledServerTests {
 
     @Test
     void waitsForTheLastProcessOfTheOneBefore() throws Exception {
+        assertThat(startedBesideAnOrphan(true)).isGreaterThan(LINGERS.dividedBy(2));
+    }
+
+    @Test
+    void endsAProcessThatWouldWaitForEver() throws Exception {
+        assertThat(startedBesideAnOrphan(false)).isGreaterThan(Duration.ofSeconds(8));
+    }
+
+    /** @return how long the start took beside a process that cannot notice that its server is gone */
+    private Duration startedBesideAnOrphan(boolean wakes) throws Exception {
         LinliHome home = new LinliHome(folder);
         Secrets secrets = new Secrets(home.keys());
         OwnPostgres.start(home.postgres(), secrets, line -> {});
@@ -35,7 +45,7 @@ class KilledServerTests {
                 .pid();
         Commands.signal(child, "STOP");
         Commands.signal(server, "KILL");
-        Thread awakened = Thread.ofVirtual().start(() -> {
+        Thread awakened = Thread.ofVirtual().unstarted(() -> {
             try {
                 Thread.sleep(LINGERS);
             } catch (InterruptedException e) {
@@ -43,14 +53,15 @@ class KilledServerTests {
             }
             Commands.signal(child, "CONT");
         });
+        if (wakes) {
+            awakened.start();
+        }
         long begin = System.nanoTime();
-
         try (OwnPostgres again = OwnPostgres.start(home.postgres(), secrets, line -> {});
                 Connection connection = DriverManager.getConnection(
                         again.jdbcUrl(), OwnPostgres.APP, again.password(OwnPostgres.APP))) {
             assertThat(connection.isValid(5)).isTrue();
-            assertThat(Duration.ofNanos(System.nanoTime() - begin)).isGreaterThan(LINGERS.dividedBy(2));
+            return Duration.ofNanos(System.nanoTime() - begin);
         }
-        awakened.join();
     }
 }
