@@ -27,7 +27,7 @@ class GrantStore {
 
     private final JdbcClient jdbc;
     private final PersonalData personal;
-    private final AskedTogether<Wearer, Row> worn = new AskedTogether<>(this::worn);
+    private final AskedTogether<Wearer, Row> worn = new AskedTogether<>(this::wornBy);
 
     GrantStore(JdbcClient jdbc, PersonalData personal) {
         this.jdbc = jdbc;
@@ -131,7 +131,7 @@ class GrantStore {
                 .map(row -> new Worn(personal.decrypt(row.name), row.staff, row.grant, row.role, row.scope));
     }
 
-    private Map<Wearer, Row> worn(Set<Wearer> wearers) {
+    private Map<Wearer, Row> wornBy(Set<Wearer> wearers) {
         List<Wearer> asked = List.copyOf(wearers);
         Map<Wearer, Row> found = new HashMap<>();
         jdbc.sql("""

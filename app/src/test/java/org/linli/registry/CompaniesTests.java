@@ -6,6 +6,7 @@ import static org.linli.registry.Registered.CITY;
 import static org.linli.registry.Registered.CLERK;
 import static org.linli.registry.Registered.DAY;
 import static org.linli.registry.Registered.HUANGYAN;
+import static org.linli.registry.Registered.assertRefused;
 
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
@@ -303,13 +304,5 @@ class CompaniesTests {
     private static String wrongCode() {
         String sound = Registered.companyCode();
         return sound.substring(0, 17) + (sound.endsWith("0") ? "1" : "0");
-    }
-
-    private static void assertRefused(Outcome outcome, String reason) {
-        assertThat(outcome)
-                .isInstanceOfSatisfying(
-                        Outcome.Refused.class,
-                        refused ->
-                                assertThat(refused.errors().getFirst().key()).isEqualTo("registry.refused." + reason));
     }
 }

@@ -6,6 +6,7 @@ import static org.linli.registry.Registered.CITY;
 import static org.linli.registry.Registered.CLERK;
 import static org.linli.registry.Registered.DAY;
 import static org.linli.registry.Registered.HUANGYAN;
+import static org.linli.registry.Registered.assertRefused;
 
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -336,13 +337,5 @@ class EngagementsTests {
 
     private Engagement find() {
         return engagements.find(id, 1, CITY).orElseThrow();
-    }
-
-    private static void assertRefused(Outcome outcome, String reason) {
-        assertThat(outcome)
-                .isInstanceOfSatisfying(
-                        Outcome.Refused.class,
-                        refused ->
-                                assertThat(refused.errors().getFirst().key()).isEqualTo("registry.refused." + reason));
     }
 }

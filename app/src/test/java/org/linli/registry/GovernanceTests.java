@@ -7,6 +7,7 @@ import static org.linli.registry.Registered.CLERK;
 import static org.linli.registry.Registered.DAY;
 import static org.linli.registry.Registered.HUANGYAN;
 import static org.linli.registry.Registered.JIAOJIANG;
+import static org.linli.registry.Registered.assertRefused;
 
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -354,13 +355,5 @@ class GovernanceTests {
                 "term_from", from.toString(),
                 "term_to", from.plusYears(3).minusDays(1).toString(),
                 "agreed_size", "5"));
-    }
-
-    private static void assertRefused(Outcome outcome, String reason) {
-        assertThat(outcome)
-                .isInstanceOfSatisfying(
-                        Outcome.Refused.class,
-                        refused ->
-                                assertThat(refused.errors().getFirst().key()).isEqualTo("registry.refused." + reason));
     }
 }

@@ -1,5 +1,7 @@
 package org.linli.registry;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
@@ -109,5 +111,14 @@ public final class Registered {
             throw new IllegalArgumentException(fields.refused().toString());
         }
         return terms;
+    }
+
+    /** That an act was refused, first of all for this reason. */
+    public static void assertRefused(Outcome outcome, String reason) {
+        assertThat(outcome)
+                .isInstanceOfSatisfying(
+                        Outcome.Refused.class,
+                        refused ->
+                                assertThat(refused.errors().getFirst().key()).isEqualTo("registry.refused." + reason));
     }
 }

@@ -88,7 +88,7 @@ class RegisterParts {
     /** These homes on a day, by number. */
     Map<Integer, HomeToday> homes(CommunityId community, Collection<Integer> homes, LocalDate day) {
         Map<Integer, HomeToday> today = new HashMap<>();
-        Integer[] numbers = homes.toArray(Integer[]::new);
+        Integer[] keys = homes.toArray(Integer[]::new);
         jdbc.sql("""
                 select h.home_no, h.state, o.owners
                 from linli.home h
@@ -96,9 +96,9 @@ class RegisterParts {
                      and o.superseded_at is null and o.valid_from <= :day and (o.valid_to is null or o.valid_to > :day)
                 where h.community_id = :community and %s and h.superseded_at is null
                   and h.valid_from <= :day and (h.valid_to is null or h.valid_to > :day)
-                """.formatted(OneOrMany.sql("h.home_no", "homes", numbers)))
+                """.formatted(OneOrMany.sql("h.home_no", "homes", keys)))
                 .param("community", community.value())
-                .param("homes", OneOrMany.value(numbers))
+                .param("homes", OneOrMany.value(keys))
                 .param("day", day)
                 .query((row, n) -> today.put(
                         row.getInt("home_no"),

@@ -192,13 +192,17 @@ public final class OwnPostgres implements AutoCloseable {
         }
     }
 
-    /** Ends what is left of a server of this data folder that is gone: its processes work in the folder, and their parent is not a server. */
+    /**
+     * Ends what is left of a server of this data folder that is gone: processes that work in the folder, and are neither a server, which
+     * has processes of its own, nor one of a server's.
+     */
     private void endOrphans() {
         ProcessHandle.allProcesses()
                 .filter(process -> worksIn(process.pid(), data()))
+                .filter(process -> process.children().findAny().isEmpty())
                 .filter(process -> process.parent()
-                        .map(parent -> !worksIn(parent.pid(), data()))
-                        .orElse(true))
+                        .filter(parent -> worksIn(parent.pid(), data()))
+                        .isEmpty())
                 .forEach(process -> Commands.signal(process.pid(), "KILL"));
     }
 

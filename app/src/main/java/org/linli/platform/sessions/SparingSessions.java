@@ -70,19 +70,16 @@ final class SparingSessions<S extends Session> implements FindByIndexNameSession
         private final FindByIndexNameSessionRepository<S> store;
         private Session session;
         private @Nullable S stored;
-        private boolean untouched;
 
         private Sparing(FindByIndexNameSessionRepository<S> store, MapSession read) {
             this.store = store;
             this.session = read;
-            this.untouched = true;
         }
 
         private Sparing(FindByIndexNameSessionRepository<S> store, S stored) {
             this.store = store;
             this.session = stored;
             this.stored = stored;
-            this.untouched = false;
         }
 
         private void save() {
@@ -93,13 +90,9 @@ final class SparingSessions<S extends Session> implements FindByIndexNameSession
 
         /** As the store has it now. Who was signed out meanwhile changes a copy that nobody will see again. */
         private Session toChange() {
-            if (untouched) {
-                S found = store.findById(session.getId());
-                untouched = false;
-                if (found != null) {
-                    stored = found;
-                    session = found;
-                }
+            if (stored == null) {
+                stored = store.findById(session.getId());
+                session = stored == null ? session : stored;
             }
             return session;
         }
