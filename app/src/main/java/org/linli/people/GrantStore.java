@@ -131,6 +131,7 @@ class GrantStore {
                 .map(row -> new Worn(personal.decrypt(row.name), row.staff, row.grant, row.role, row.scope));
     }
 
+    /** Each by its key, whatever PostgreSQL believes of the sizes of the tables: what limits its rows is joined to nothing else. */
     private Map<Wearer, Row> wornBy(Set<Wearer> wearers) {
         List<Wearer> asked = List.copyOf(wearers);
         Map<Wearer, Row> found = new HashMap<>();
@@ -138,7 +139,9 @@ class GrantStore {
                 select asked.n, a.display_name, a.username, g.id as grant_id, g.role, g.scope_key
                 from unnest(cast(:accounts as bigint[]), cast(:grants as bigint[]), cast(:days as date[]))
                     with ordinality asked (account, worn, today, n)
-                join platform.account a on a.id = asked.account and a.closed_at is null
+                cross join lateral (
+                    select * from platform.account a where a.id = asked.account and a.closed_at is null limit 1
+                ) a
                 left join lateral (
                     select g.id, g.role, g.scope_key from platform.account_grant g
                     where g.account = a.id and

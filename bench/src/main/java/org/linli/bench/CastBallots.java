@@ -146,8 +146,9 @@ final class CastBallots {
                 String own = "/my/votes/" + vote.id();
                 String entry = find(ENTRY, expect(wire.send(owner.get(own)), 200));
                 String ballot = own + "/" + entry;
-                String csrf = find(CSRF, expect(wire.send(owner.get(ballot)), 200));
-                byte[] cast = owner.post(
+                Wire.Answer opened = expect(wire.send(owner.get(ballot)), 200);
+                String csrf = find(CSRF, opened);
+                byte[] cast = owner.with(opened.cookies()).post(
                         "/my/ballots", "_csrf=" + csrf + "&vote=" + vote.id() + "&entry=" + entry + "&d1=AGREE");
                 synchronized (casts) {
                     casts.add(sent -> {

@@ -85,6 +85,11 @@ final class SignedInOwners {
             return Wire.get(path, cookies);
         }
 
+        /** The same phone with what a page asked it to keep as well. @param more cookies as {@link Wire.Answer} has them, or nothing */
+        Owner with(String more) {
+            return more.isEmpty() ? this : new Owner(cookies + "; " + more, csrf);
+        }
+
         byte[] post(String path, String form) {
             return Wire.post(path, cookies, form);
         }
