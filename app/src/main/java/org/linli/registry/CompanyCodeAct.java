@@ -1,6 +1,7 @@
 package org.linli.registry;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.linli.platform.files.DocumentType;
@@ -23,6 +24,11 @@ public record CompanyCodeAct(
         CONFIRMED,
         /** The certificate does not show it. */
         REFUSED
+    }
+
+    /** The act that shows the latest certificate. @param acts newest first */
+    public static Optional<CompanyCodeAct> certificate(List<CompanyCodeAct> acts) {
+        return acts.stream().filter(act -> act.scan().isPresent()).findFirst();
     }
 
     /** @param hash SHA-256 of its content */

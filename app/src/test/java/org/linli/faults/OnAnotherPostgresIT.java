@@ -88,6 +88,13 @@ class OnAnotherPostgresIT {
         try (Connection connection = connect("linli", "linli_app");
                 Statement statement = connection.createStatement()) {
             assertThat(refuses(statement, "delete from linli.ballot")).isTrue();
+            assertThat(refuses(statement, "delete from platform.outbox")).isTrue();
+        }
+        try (Connection connection = connect("linli", "linli_keeper");
+                Statement statement = connection.createStatement()) {
+            assertThat(refuses(statement, "delete from platform.outbox where false"))
+                    .isFalse();
+            assertThat(refuses(statement, "select count(*) from linli.ballot")).isTrue();
         }
     }
 
@@ -115,7 +122,9 @@ class OnAnotherPostgresIT {
                 "SPRING_FLYWAY_PASSWORD",
                 PASSWORD,
                 "LINLI_DATABASE_KEEPER",
-                "linli_keeper");
+                "linli_keeper",
+                "LINLI_DATABASE_KEEPERPASSWORD",
+                PASSWORD);
     }
 
     private String url(String database) {

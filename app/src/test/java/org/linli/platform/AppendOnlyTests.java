@@ -67,6 +67,7 @@ class AppendOnlyTests {
                 "linli.proposal_call",
                 "linli.proposal_end",
                 "linli.voting_device",
+                "linli.voting_device_withdrawal",
                 "linli.committee_meeting",
                 "linli.committee_topic",
                 "linli.committee_meeting_void",

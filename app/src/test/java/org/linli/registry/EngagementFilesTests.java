@@ -232,7 +232,8 @@ class EngagementFilesTests {
                             .query(Long.class)
                             .single())
                     .isEqualTo(1);
-            county.get(file + "/code-decision");
+            assertThat(county.get(file + "/code-decision").body())
+                    .contains(file + "/certificates/1"); // before deciding, look
             assertThat(county.post(file + "/code-decision", "code_decision", "RIGHT", "note", "一致", "act", "1")
                             .statusCode())
                     .isEqualTo(303);

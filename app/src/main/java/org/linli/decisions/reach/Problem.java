@@ -55,7 +55,8 @@ public enum Problem {
     OTHER_NOT_THERE("DEC-365"),
     IDENTITY_NOT_SEEN("DEC-366"),
     NOT_CHOSEN_YET("DEC-367"),
-    DEVICE_ELSEWHERE("DEC-368");
+    DEVICE_ELSEWHERE("DEC-368"),
+    DEVICE_WITHDRAWN("DEC-369");
 
     private final String code;
 

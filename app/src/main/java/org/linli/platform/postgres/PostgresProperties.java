@@ -23,6 +23,8 @@ public final class PostgresProperties {
                 postgres.password(OwnPostgres.OWNER),
                 "linli.database.keeper",
                 OwnPostgres.KEEPER,
+                "linli.database.keeper-password",
+                postgres.password(OwnPostgres.KEEPER),
                 "linli.database.own",
                 "true");
     }

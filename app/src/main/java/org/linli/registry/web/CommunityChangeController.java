@@ -32,12 +32,15 @@ class CommunityChangeController {
     private final Communities communities;
     private final FiguresMoved figuresMoved;
     private final Divisions divisions;
+    private final Suggested suggested;
     private final Desk desk;
 
-    CommunityChangeController(Communities communities, FiguresMoved figuresMoved, Divisions divisions, Desk desk) {
+    CommunityChangeController(
+            Communities communities, FiguresMoved figuresMoved, Divisions divisions, Suggested suggested, Desk desk) {
         this.communities = communities;
         this.figuresMoved = figuresMoved;
         this.divisions = divisions;
+        this.suggested = suggested;
         this.desk = desk;
     }
 
@@ -45,8 +48,8 @@ class CommunityChangeController {
             value = "list",
             roles = {Role.STREET, Role.COUNTY, Role.CITY})
     @GetMapping("/registry/communities/new")
-    ModelAndView askNew() {
-        return newForm(Map.of("from", desk.today().toString())).view();
+    ModelAndView askNew(Viewer viewer) {
+        return newForm(Map.of("from", desk.today().toString()), viewer).view();
     }
 
     @Scoped(
@@ -59,11 +62,11 @@ class CommunityChangeController {
         LocalDate from = fields.requiredDate("from");
         String reason = fields.required("reason", 200);
         if (!fields.isSound()) {
-            return newForm(typed).answer(fields.refused(), "");
+            return newForm(typed, viewer).answer(fields.refused(), "");
         }
         Optional<Outcome> asked = asked(base, Optional.empty(), typed);
         Outcome outcome = asked.orElseGet(() -> communities.register(base, from, reason, desk.clerk(viewer)));
-        return differing(newForm(typed), asked, typed)
+        return differing(newForm(typed, viewer), asked, typed)
                 .answer(outcome, outcome instanceof Outcome.Stored(String key) ? "/registry/communities/" + key : "/");
     }
 
@@ -78,9 +81,15 @@ class CommunityChangeController {
                 : form;
     }
 
-    private static Form newForm(Map<String, String> typed) {
-        return CommunityForms.base(new Form(
-                        "registry.community.new", "", "/registry/communities/new", "/registry/communities", typed))
+    private Form newForm(Map<String, String> typed, Viewer viewer) {
+        return CommunityForms.base(
+                        new Form(
+                                "registry.community.new",
+                                "",
+                                "/registry/communities/new",
+                                "/registry/communities",
+                                typed),
+                        suggested.places(viewer))
                 .requiredDate("from")
                 .required("reason");
     }
@@ -91,7 +100,7 @@ class CommunityChangeController {
     @GetMapping("/registry/communities/{id}/change")
     ModelAndView askChange(@PathVariable long id, Viewer viewer) {
         CommunityFile file = desk.file(id, viewer);
-        return changeForm(file, CommunityForms.with(file.base().typed(), "from", desk.today()))
+        return changeForm(file, CommunityForms.with(file.base().typed(), "from", desk.today()), viewer)
                 .view();
     }
 
@@ -106,21 +115,23 @@ class CommunityChangeController {
         LocalDate from = fields.requiredDate("from");
         String reason = fields.required("reason", 200);
         if (!fields.isSound()) {
-            return changeForm(file, typed).answer(fields.refused(), "");
+            return changeForm(file, typed, viewer).answer(fields.refused(), "");
         }
         Optional<Outcome> asked = asked(base, Optional.of(file.id()), typed);
         Outcome outcome = asked.orElseGet(
                 () -> communities.change(file.id(), fields.number("version"), base, from, reason, desk.clerk(viewer)));
-        return differing(changeForm(file, typed), asked, typed).answer(outcome, Desk.href(file.id()));
+        return differing(changeForm(file, typed, viewer), asked, typed).answer(outcome, Desk.href(file.id()));
     }
 
-    private static Form changeForm(CommunityFile file, Map<String, String> typed) {
+    private Form changeForm(CommunityFile file, Map<String, String> typed, Viewer viewer) {
         String path = Desk.href(file.id());
-        return CommunityForms.base(new Form("registry.change.title", file.base().name(), path + "/change", path, typed)
-                        .help("registry.change.help")
-                        .submit("registry.change.submit")
-                        .requiredDate("from")
-                        .required("reason"))
+        return CommunityForms.base(
+                        new Form("registry.change.title", file.base().name(), path + "/change", path, typed)
+                                .help("registry.change.help")
+                                .submit("registry.change.submit")
+                                .requiredDate("from")
+                                .required("reason"),
+                        suggested.places(viewer))
                 .hidden("version", file.version());
     }
 
@@ -132,7 +143,8 @@ class CommunityChangeController {
         CommunityFile file = communities
                 .find(desk.community(id, viewer), AsOf.day(desk.day(asOf)), desk.scope(viewer))
                 .orElseGet(() -> desk.file(id, viewer));
-        return correctionForm(file, file.rowVersion(), file.base().typed()).view();
+        return correctionForm(file, file.rowVersion(), file.base().typed(), viewer)
+                .view();
     }
 
     @Scoped(
@@ -146,7 +158,7 @@ class CommunityChangeController {
         String reason = fields.required("reason", 200);
         int row = fields.number("row");
         boolean isPresent = fields.number("version") == file.version();
-        Form form = correctionForm(file, isPresent ? row : file.rowVersion(), typed);
+        Form form = correctionForm(file, isPresent ? row : file.rowVersion(), typed, viewer);
         if (!fields.isSound()) {
             return form.answer(fields.refused(), "");
         }
@@ -169,13 +181,14 @@ class CommunityChangeController {
                 Desk.href(file.id()));
     }
 
-    private static Form correctionForm(CommunityFile file, int row, Map<String, String> typed) {
+    private Form correctionForm(CommunityFile file, int row, Map<String, String> typed, Viewer viewer) {
         String path = Desk.href(file.id());
         return CommunityForms.base(
                         new Form("registry.correction.title", file.base().name(), path + "/correction", path, typed)
                                 .help("registry.correction.help")
                                 .submit("registry.correction.preview")
-                                .required("reason"))
+                                .required("reason"),
+                        suggested.places(viewer))
                 .hidden("version", file.version())
                 .hidden("row", row);
     }

@@ -1,5 +1,6 @@
 package org.linli.registry.web;
 
+import java.util.List;
 import java.util.Map;
 import org.linli.registry.CommunityDetail;
 import org.linli.registry.EngagementTerms;
@@ -13,11 +14,12 @@ final class CommunityForms {
 
     private CommunityForms() {}
 
-    static Form base(Form form) {
+    /** @param places {@link Suggested#places} */
+    static Form base(Form form, List<FormField.Option> places) {
         form.head("registry.group.identity")
                 .required("name")
                 .text("alias")
-                .required("division_code")
+                .suggested("division_code", true, places)
                 .text("address")
                 .text("longitude_e6")
                 .text("latitude_e6");
@@ -59,8 +61,9 @@ final class CommunityForms {
         return form;
     }
 
-    static Form terms(Form form) {
-        form.required("company_code")
+    /** @param companies {@link Suggested#companies} */
+    static Form terms(Form form, List<FormField.Option> companies) {
+        form.suggested("company_code", true, companies)
                 .choice("kind", true, "service-kind", ServiceKind.values())
                 .date("signed_on")
                 .requiredDate("contract_from")
@@ -75,10 +78,10 @@ final class CommunityForms {
         return form;
     }
 
-    /** @param isNew registration is the act of filing, so that its day must be given */
-    static Form company(Form form, boolean isNew) {
+    /** @param counties {@link Suggested#counties} @param isNew registration is the act of filing, so that its day must be given */
+    static Form company(Form form, List<FormField.Option> counties, boolean isNew) {
         form.required("name")
-                .required("division_code")
+                .suggested("division_code", true, counties)
                 .text("legal_person")
                 .text("registered_place")
                 .date("registered_on")

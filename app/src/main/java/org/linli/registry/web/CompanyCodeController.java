@@ -3,6 +3,7 @@ package org.linli.registry.web;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.linli.figures.AsOf;
@@ -115,15 +116,16 @@ class CompanyCodeController {
     }
 
     private Form decisionForm(CompanyFile file, Map<String, String> typed) {
-        return form("registry.code.decision", "/code-decision", file, typed)
+        List<CompanyCodeAct> acts = codes.list(file.code());
+        Form form = form("registry.code.decision", "/code-decision", file, typed)
                 .choice("code_decision", true, "registry.code-decision", Decision.values())
                 .required("note")
                 .hidden(
                         "act",
-                        codes.list(file.code()).stream()
-                                .findFirst()
-                                .map(CompanyCodeAct::number)
-                                .orElse(0));
+                        acts.stream().findFirst().map(CompanyCodeAct::number).orElse(0));
+        CompanyCodeAct.certificate(acts)
+                .ifPresent(shown -> form.paper("registry.code.scan", path(file) + "/certificates/" + shown.number()));
+        return form;
     }
 
     @Scoped(

@@ -48,6 +48,7 @@ class CompanyController {
     private final CompanyExits exits;
     private final FiguresMoved figuresMoved;
     private final Divisions divisions;
+    private final Suggested suggested;
     private final Desk desk;
 
     CompanyController(
@@ -56,12 +57,14 @@ class CompanyController {
             CompanyExits exits,
             FiguresMoved figuresMoved,
             Divisions divisions,
+            Suggested suggested,
             Desk desk) {
         this.companies = companies;
         this.codes = codes;
         this.exits = exits;
         this.figuresMoved = figuresMoved;
         this.divisions = divisions;
+        this.suggested = suggested;
         this.desk = desk;
     }
 
@@ -168,8 +171,8 @@ class CompanyController {
             value = "list",
             roles = {Role.STREET, Role.COUNTY, Role.CITY})
     @GetMapping("/registry/companies/new")
-    ModelAndView askNew() {
-        return newForm(Map.of("filed_on", desk.today().toString())).view();
+    ModelAndView askNew(Viewer viewer) {
+        return newForm(Map.of("filed_on", desk.today().toString()), viewer).view();
     }
 
     @Scoped(
@@ -188,24 +191,24 @@ class CompanyController {
         String note = Companies.mayBeShown(code) ? fields.text("override_note", 200) : null;
         String reason = fields.required("reason", 200);
         if (!fields.isSound()) {
-            return newForm(typed).answer(fields.refused(), "");
+            return newForm(typed, viewer).answer(fields.refused(), "");
         }
         try (InputStream content = file == null ? InputStream.nullInputStream() : file.getInputStream()) {
             Outcome outcome = note == null
                     ? companies.register(code, base, reason, desk.clerk(viewer))
                     : codes.register(code, base, note, content, reason, desk.clerk(viewer));
-            return newForm(typed).answer(outcome, "/registry/companies/" + code);
+            return newForm(typed, viewer).answer(outcome, "/registry/companies/" + code);
         }
     }
 
     /** A code that fails its check is asked for its certificate. */
-    private static Form newForm(Map<String, String> typed) {
+    private Form newForm(Map<String, String> typed, Viewer viewer) {
         Form form = new Form("registry.company.new", "", "/registry/companies/new", "/registry/companies", typed)
                 .required("company_code");
         if (Companies.mayBeShown(CreditCode.normalise(typed.getOrDefault("company_code", "")))) {
             form.text("override_note").optionalFile("file");
         }
-        return CommunityForms.company(form, true).required("reason");
+        return CommunityForms.company(form, suggested.counties(viewer), true).required("reason");
     }
 
     @Scoped(
@@ -221,7 +224,7 @@ class CompanyController {
         CompanyFile shown = step.equals("correction")
                 ? companies.find(file.code(), AsOf.day(desk.day(asOf))).orElse(file)
                 : file;
-        return form(step, shown, CommunityForms.with(shown.base().typed(), "from", desk.today()))
+        return form(step, shown, CommunityForms.with(shown.base().typed(), "from", desk.today()), viewer)
                 .view();
     }
 
@@ -235,7 +238,7 @@ class CompanyController {
         CompanyBase base = CompanyBase.read(fields, divisions);
         LocalDate from = fields.requiredDate("from");
         String reason = fields.required("reason", 200);
-        return form("change", file, typed)
+        return form("change", file, typed, viewer)
                 .answer(
                         fields.isSound()
                                 ? companies.change(
@@ -257,7 +260,7 @@ class CompanyController {
         CompanyFile shown = fields.number("version") == file.version()
                 ? companies.findVersion(file.code(), fields.number("row")).orElse(file)
                 : file;
-        Form form = form("correction", shown, typed);
+        Form form = form("correction", shown, typed, viewer);
         if (!fields.isSound()) {
             return form.answer(fields.refused(), "");
         }
@@ -273,7 +276,7 @@ class CompanyController {
                 : form.answer(preview.outcome(), "");
     }
 
-    private static Form form(String step, CompanyFile file, Map<String, String> typed) {
+    private Form form(String step, CompanyFile file, Map<String, String> typed, Viewer viewer) {
         String path = "/registry/companies/" + file.code();
         boolean change = step.equals("change");
         Form form = new Form("registry." + step + ".title", file.base().name(), path + "/" + step, path, typed)
@@ -284,7 +287,7 @@ class CompanyController {
         if (change) {
             form.requiredDate("from");
         }
-        return CommunityForms.company(form.required("reason"), false);
+        return CommunityForms.company(form.required("reason"), suggested.counties(viewer), false);
     }
 
     private CompanyFile writable(String code, Viewer viewer) {

@@ -45,7 +45,7 @@ public record CompanyPage(
 
     /** The newest certificate handed in. */
     public Optional<CompanyCodeAct> certificate() {
-        return codeActs.stream().filter(act -> act.scan().isPresent()).findFirst();
+        return CompanyCodeAct.certificate(codeActs);
     }
 
     /** Whether this hat is the second person. */

@@ -35,12 +35,15 @@ class EngagementController {
     private final Engagements engagements;
     private final EngagementFiles files;
     private final FiguresMoved figuresMoved;
+    private final Suggested suggested;
     private final Desk desk;
 
-    EngagementController(Engagements engagements, EngagementFiles files, FiguresMoved figuresMoved, Desk desk) {
+    EngagementController(
+            Engagements engagements, EngagementFiles files, FiguresMoved figuresMoved, Suggested suggested, Desk desk) {
         this.engagements = engagements;
         this.files = files;
         this.figuresMoved = figuresMoved;
+        this.suggested = suggested;
         this.desk = desk;
     }
 
@@ -93,14 +96,16 @@ class EngagementController {
         return file == null ? InputStream.nullInputStream() : file.getInputStream();
     }
 
-    private static Form newForm(CommunityFile file, Map<String, String> typed) {
-        return CommunityForms.terms(new Form(
-                                "registry.engagement.new",
-                                file.base().name(),
-                                Desk.href(file.id()) + "/engagements/new",
-                                back(file.id()),
-                                typed)
-                        .help("registry.engagement.new.help"))
+    private Form newForm(CommunityFile file, Map<String, String> typed) {
+        return CommunityForms.terms(
+                        new Form(
+                                        "registry.engagement.new",
+                                        file.base().name(),
+                                        Desk.href(file.id()) + "/engagements/new",
+                                        back(file.id()),
+                                        typed)
+                                .help("registry.engagement.new.help"),
+                        suggested.companies())
                 .required("reason")
                 .file("file");
     }
@@ -220,7 +225,7 @@ class EngagementController {
                 : form.answer(preview.outcome(), "");
     }
 
-    private static Form form(Step step, CommunityFile file, Engagement engagement, Map<String, String> typed) {
+    private Form form(Step step, CommunityFile file, Engagement engagement, Map<String, String> typed) {
         Form form = new Form(
                         "registry.engagement." + step.path(),
                         file.base().name() + " · " + engagement.companyName(),
@@ -234,9 +239,12 @@ class EngagementController {
         return switch (step) {
             case START -> form.requiredDate("start_on").required("start_evidence");
             case END -> form.requiredDate("last_day").required("reason").file("file");
-            case RENEWAL -> CommunityForms.terms(form).required("reason").file("file");
-            case CHANGE -> CommunityForms.terms(form.requiredDate("from").required("reason"));
-            case CORRECTION -> CommunityForms.terms(form.required("reason").date("start_on"));
+            case RENEWAL ->
+                CommunityForms.terms(form, suggested.companies())
+                        .required("reason")
+                        .file("file");
+            case CHANGE -> CommunityForms.terms(form.requiredDate("from").required("reason"), suggested.companies());
+            case CORRECTION -> CommunityForms.terms(form.required("reason").date("start_on"), suggested.companies());
         };
     }
 

@@ -36,6 +36,7 @@ final class Form {
     private boolean previewed;
     private List<FiguresMoved.Moved> moved = List.of();
     private Optional<FormPage.Table> table = Optional.empty();
+    private Optional<FormPage.Paper> paper = Optional.empty();
 
     /** @param title text key @param typed what the fields show */
     Form(String title, String subject, String action, String back, Map<String, String> typed) {
@@ -52,6 +53,11 @@ final class Form {
 
     Form required(String name) {
         return field(name, "text", true, List.of());
+    }
+
+    /** A code that is suggested by its name; another one may be typed. */
+    Form suggested(String name, boolean required, List<FormField.Option> options) {
+        return field(name, "text", required, options);
     }
 
     /** A text of several lines. */
@@ -154,6 +160,12 @@ final class Form {
         return this;
     }
 
+    /** The document to look at before deciding. @param label text key */
+    Form paper(String label, String href) {
+        this.paper = Optional.of(new FormPage.Paper(label, href));
+        return this;
+    }
+
     /** The form with the figures that it would move, to be confirmed. */
     ModelAndView confirm(List<FiguresMoved.Moved> figures) {
         this.previewed = true;
@@ -225,6 +237,7 @@ final class Form {
                 overtaken,
                 previewed,
                 moved,
-                table);
+                table,
+                paper);
     }
 }

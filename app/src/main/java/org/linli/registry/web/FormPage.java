@@ -21,6 +21,7 @@ import org.linli.registry.FiguresMoved;
  * @param previewed the figures below were computed for exactly what is typed
  * @param moved the figures that the act would move
  * @param table what is decided upon, above the fields
+ * @param paper the document that it is decided by
  */
 public record FormPage(
         String title,
@@ -35,7 +36,11 @@ public record FormPage(
         boolean overtaken,
         boolean previewed,
         List<FiguresMoved.Moved> moved,
-        Optional<Table> table) {
+        Optional<Table> table,
+        Optional<Paper> paper) {
+
+    /** @param label text key */
+    public record Paper(String label, String href) {}
 
     /** Two things side by side. @param left and {@code right}: text keys of the columns */
     public record Table(String left, String right, List<Row> rows) {

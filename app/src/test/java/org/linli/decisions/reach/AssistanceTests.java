@@ -143,6 +143,30 @@ class AssistanceTests {
         assertThat(anomalies.atPoints(ground.vote)).isEqualTo(new Anomalies.AtPoints(1, 0));
     }
 
+    @Test
+    void aDeviceRegisteredByMistakeCountsAsNeverRegistered() {
+        StaffMember one = ground.staff(Role.COMMUNITY_WORKER);
+        StaffMember two = ground.staff(Role.COMMUNITY_WORKER);
+        Actor first = new Actor(one.account(), "甲", Role.COMMUNITY_WORKER);
+        Actor second = new Actor(two.account(), "乙", Role.COMMUNITY_WORKER);
+        ground.register(one, two);
+        byte[] phone = {9};
+        devices.register(ground.vote, 1, phone, first);
+
+        assertRefused(devices.withdraw(ground.vote, "09", WORKER), Problem.NOT_OF_THIS_POINT);
+        assertRefused(devices.withdraw(ground.vote, "08", second), Problem.NOT_OF_THIS_POINT);
+        assertThat(devices.since(ground.vote)).containsOnlyKeys("09");
+        assertThat(devices.withdraw(ground.vote, "09", second)).isEqualTo(new Act.Done(1));
+        assertThat(devices.withdraw(ground.vote, "09", second)).isEqualTo(new Act.Done(1)); // a second click
+
+        assertThat(devices.since(ground.vote)).isEmpty();
+        assertThat(anomalies.atPoints(ground.vote)).isEqualTo(new Anomalies.AtPoints(0, 0));
+        assertRefused(devices.register(ground.vote, 1, phone, first), Problem.DEVICE_WITHDRAWN);
+        assertThat(devices.list(ground.vote))
+                .singleElement()
+                .satisfies(device -> assertThat(device.stands()).isFalse());
+    }
+
     /** Who changes sides after the voting point was registered helps nobody any more. */
     @Test
     void aHelperWhoJoinsTheCompanyHelpsNobodyAnyMore() {

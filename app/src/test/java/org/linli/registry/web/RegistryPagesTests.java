@@ -177,6 +177,26 @@ class RegistryPagesTests {
         assertThat(file().base().households()).isEqualTo(333);
     }
 
+    /** Nobody knows codes by heart: what is asked for is suggested by its name, as far as the viewer governs. */
+    @Test
+    void codesAreSuggestedByTheirNames() throws Exception {
+        String change = get(path + "/change", STREET).getContentAsString();
+        assertThat(change)
+                .containsPattern("<option value=\"331002002001\">椒江区\\S+</option>")
+                .containsPattern(
+                        "form-hint\" id=\"f-division_code-hint\">椒江区\\S+</div>") // what the code means that stands
+                // there
+                .doesNotContain("<option value=\"331002001");
+        // A city has too many neighbourhoods for a list: it is suggested its streets.
+        assertThat(get("/registry/communities/new", CITY).getContentAsString())
+                .contains("<option value=\"331002002\">椒江区", "<option value=\"331003")
+                .doesNotContain("<option value=\"331002002001\"");
+        assertThat(get(path + "/engagements/new", STREET).getContentAsString())
+                .contains("<option value=\"" + company + "\">试验物业", "list=\"f-company_code-list\"");
+        assertThat(get("/registry/companies/new", CITY).getContentAsString())
+                .contains("<option value=\"331002\">椒江区</option>");
+    }
+
     @Test
     void aRefusedFormKeepsWhatWasTypedAndSaysWhy() throws Exception {
         Map<String, String> typed = new HashMap<>(file().base().typed());

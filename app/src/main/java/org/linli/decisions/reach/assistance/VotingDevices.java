@@ -8,12 +8,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.linli.decisions.Vote;
 import org.linli.decisions.VoteId;
 import org.linli.decisions.VoteState;
 import org.linli.decisions.reach.Act;
 import org.linli.decisions.reach.Actor;
 import org.linli.decisions.reach.Problem;
+import org.linli.platform.scope.Role;
 import org.linli.platform.time.BusinessTime;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -36,25 +38,85 @@ public class VotingDevices {
         this.time = time;
     }
 
-    /** @param device keyed hash in hexadecimal @param since ballots from then on are those of a registered device */
-    public record Device(int point, String device, Instant since) {}
+    /**
+     * @param device keyed hash in hexadecimal
+     * @param since ballots from then on are those of a registered device
+     * @param by who registered it
+     * @param withdrawnAt since when this counts as a mistake, null while it stands
+     */
+    public record Device(
+            int point,
+            String device,
+            Instant since,
+            String by,
+            @Nullable Instant withdrawnAt) {
 
+        public boolean stands() {
+            return withdrawnAt == null;
+        }
+    }
+
+    /** Every registration, those that were withdrawn too. */
     public List<Device> list(Vote vote) {
         return statement("""
-                select point_no, encode(device, 'hex') device, registered_at from linli.voting_device
+                select d.point_no, encode(d.device, 'hex') device, d.registered_at, d.by_name, w.withdrawn_at
+                from linli.voting_device d
+                left join linli.voting_device_withdrawal w using (community_id, vote_no, device)
                 where community_id = :community and vote_no = :vote
-                order by point_no, registered_at
+                order by d.point_no, d.registered_at
                 """, vote.id())
                 .query((row, n) -> new Device(
                         row.getInt("point_no"),
                         row.getString("device"),
-                        row.getObject("registered_at", OffsetDateTime.class).toInstant()))
+                        row.getObject("registered_at", OffsetDateTime.class).toInstant(),
+                        row.getString("by_name"),
+                        Optional.ofNullable(row.getObject("withdrawn_at", OffsetDateTime.class))
+                                .map(OffsetDateTime::toInstant)
+                                .orElse(null)))
                 .list();
     }
 
-    /** Since when each device is registered, by its keyed hash. */
+    /** Since when each device stands at a point, by its keyed hash. */
     public Map<String, Instant> since(Vote vote) {
-        return list(vote).stream().collect(Collectors.toMap(Device::device, Device::since));
+        return list(vote).stream().filter(Device::stands).collect(Collectors.toMap(Device::device, Device::since));
+    }
+
+    /** Whether this hat may withdraw the registration: one of the point's two staff, or the street. */
+    public static boolean mayWithdraw(VotingPoint point, Actor by) {
+        return by.role() == Role.STREET || isOf(point, by);
+    }
+
+    private static boolean isOf(VotingPoint point, Actor by) {
+        return point.first().account() == by.account() || point.second().account() == by.account();
+    }
+
+    /**
+     * Withdraws a registration that was a mistake: it counts as never made, also for ballots that came meanwhile, and the device cannot
+     * be registered again for this vote. Once more changes nothing.
+     *
+     * @param device keyed hash in hexadecimal
+     */
+    @Transactional
+    public Act withdraw(Vote vote, String device, Actor by) {
+        Optional<Device> found =
+                list(vote).stream().filter(one -> one.device().equals(device)).findFirst();
+        boolean may = found.flatMap(one -> points.find(vote, one.point()))
+                .filter(point -> mayWithdraw(point, by))
+                .isPresent();
+        if (!may) {
+            return Act.refused(Problem.NOT_OF_THIS_POINT);
+        }
+        statement("""
+                insert into linli.voting_device_withdrawal (community_id, vote_no, device, withdrawn_at, by_name, by_account)
+                values (:community, :vote, decode(:device, 'hex'), :at, :by, :account)
+                on conflict do nothing
+                """, vote.id())
+                .param("device", device)
+                .param("at", time.now().atOffset(ZoneOffset.UTC))
+                .param("by", by.name())
+                .param("account", by.account())
+                .update();
+        return new Act.Done(found.orElseThrow().point());
     }
 
     /**
@@ -69,8 +131,7 @@ public class VotingDevices {
         }
         Optional<VotingPoint> found = points.find(vote, point)
                 .filter(one -> one.kind() == VotingPoint.Kind.POINT)
-                .filter(one ->
-                        one.first().account() == by.account() || one.second().account() == by.account());
+                .filter(one -> isOf(one, by));
         if (found.isEmpty()) {
             return Act.refused(Problem.NOT_OF_THIS_POINT);
         }
@@ -78,7 +139,7 @@ public class VotingDevices {
         if (problem.isPresent()) {
             return Act.refused(problem.get());
         }
-        int stored = statement("""
+        statement("""
                 insert into linli.voting_device (community_id, vote_no, point_no, device, registered_at, by_name, by_account)
                 values (:community, :vote, :point, :device, :at, :by, :account)
                 on conflict do nothing
@@ -89,11 +150,15 @@ public class VotingDevices {
                 .param("by", by.name())
                 .param("account", by.account())
                 .update();
-        boolean here = stored == 1
-                || list(vote).stream()
-                        .anyMatch(one -> one.point() == point
-                                && one.device().equals(HexFormat.of().formatHex(device)));
-        return here ? new Act.Done(point) : Act.refused(Problem.DEVICE_ELSEWHERE);
+        String hex = HexFormat.of().formatHex(device);
+        Device held = list(vote).stream()
+                .filter(one -> one.device().equals(hex))
+                .findFirst()
+                .orElseThrow();
+        if (!held.stands()) {
+            return Act.refused(Problem.DEVICE_WITHDRAWN);
+        }
+        return held.point() == point ? new Act.Done(point) : Act.refused(Problem.DEVICE_ELSEWHERE);
     }
 
     private JdbcClient.StatementSpec statement(String sql, VoteId vote) {

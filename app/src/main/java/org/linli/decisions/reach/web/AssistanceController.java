@@ -93,6 +93,7 @@ class AssistanceController {
                                 .toList(),
                         devices.list(vote),
                         here.map(HexFormat.of()::formatHex).orElse(""),
+                        ReachDesk.actor(viewer),
                         viewer.role() == Role.STREET || viewer.role() == Role.COMMUNITY_WORKER,
                         refusal,
                         typed),
@@ -133,6 +134,18 @@ class AssistanceController {
             Viewer viewer) {
         Vote found = desk.vote(vote, viewer);
         Act act = devices.register(found, point, marks.of(request, response), ReachDesk.actor(viewer));
+        return act instanceof Act.Done
+                ? Views.redirect("/desk/votes/" + vote + "/assisted")
+                : list(found, viewer, Refusal.of(act), Typed.NOTHING);
+    }
+
+    @Scoped(
+            value = "vote",
+            roles = {Role.STREET, Role.COMMUNITY_WORKER})
+    @PostMapping("/desk/votes/{vote}/voting-devices/withdrawal")
+    ModelAndView withdrawDevice(@PathVariable String vote, @RequestParam String device, Viewer viewer) {
+        Vote found = desk.vote(vote, viewer);
+        Act act = devices.withdraw(found, device, ReachDesk.actor(viewer));
         return act instanceof Act.Done
                 ? Views.redirect("/desk/votes/" + vote + "/assisted")
                 : list(found, viewer, Refusal.of(act), Typed.NOTHING);

@@ -3,6 +3,7 @@ package org.linli.decisions.reach.web;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.linli.decisions.reach.Actor;
 import org.linli.decisions.reach.assistance.Session;
 import org.linli.decisions.reach.assistance.VotingDevices;
 import org.linli.decisions.reach.assistance.VotingPoint;
@@ -12,7 +13,8 @@ import org.linli.decisions.reach.assistance.VotingPoint;
  *
  * @param mine numbers of the points at which the reader is one of the two
  * @param wishes homes whose owners wait for a visit
- * @param devices that stand at the points
+ * @param devices that stand at the points, or were said to
+ * @param reader who looks
  * @param here keyed hash of the device that asks, empty when it has no mark
  * @param mayRegister whether this hat registers points
  */
@@ -24,6 +26,7 @@ public record AssistancePage(
         List<Wish> wishes,
         List<VotingDevices.Device> devices,
         String here,
+        Actor reader,
         boolean mayRegister,
         Refusal refusal,
         Typed typed) {
@@ -33,13 +36,23 @@ public record AssistancePage(
 
     public long devicesAt(VotingPoint point) {
         return devices.stream()
-                .filter(device -> device.point() == point.number())
+                .filter(device -> device.point() == point.number() && device.stands())
                 .count();
     }
 
     /** The registration of the device in front of the reader. */
     public Optional<VotingDevices.Device> thisDevice() {
-        return devices.stream().filter(device -> device.device().equals(here)).findFirst();
+        return devices.stream()
+                .filter(device -> device.device().equals(here) && device.stands())
+                .findFirst();
+    }
+
+    /** Whether the reader may say that the registration was a mistake. */
+    public boolean mayWithdraw(VotingDevices.Device device) {
+        return device.stands()
+                && points.stream()
+                        .filter(point -> point.number() == device.point())
+                        .anyMatch(point -> VotingDevices.mayWithdraw(point, reader));
     }
 
     /** Where a device stands. */
