@@ -131,7 +131,7 @@ class GrantStore {
                 .map(row -> new Worn(personal.decrypt(row.name), row.staff, row.grant, row.role, row.scope));
     }
 
-    /** Each by its key, whatever PostgreSQL believes of the sizes of the tables: what limits its rows is joined to nothing else. */
+    /** One after the other: a part of a query that limits its rows is not merged into the rest, and so begins with those who ask. */
     private Map<Wearer, Row> wornBy(Set<Wearer> wearers) {
         List<Wearer> asked = List.copyOf(wearers);
         Map<Wearer, Row> found = new HashMap<>();
@@ -140,7 +140,8 @@ class GrantStore {
                 from unnest(cast(:accounts as bigint[]), cast(:grants as bigint[]), cast(:days as date[]))
                     with ordinality asked (account, worn, today, n)
                 cross join lateral (
-                    select * from platform.account a where a.id = asked.account and a.closed_at is null limit 1
+                    select a.id, a.display_name, a.username
+                    from platform.account a where a.id = asked.account and a.closed_at is null limit 1
                 ) a
                 left join lateral (
                     select g.id, g.role, g.scope_key from platform.account_grant g

@@ -148,8 +148,8 @@ final class CastBallots {
                 String ballot = own + "/" + entry;
                 Wire.Answer opened = expect(wire.send(owner.get(ballot)), 200);
                 String csrf = find(CSRF, opened);
-                byte[] cast = owner.with(opened.cookies()).post(
-                        "/my/ballots", "_csrf=" + csrf + "&vote=" + vote.id() + "&entry=" + entry + "&d1=AGREE");
+                byte[] cast = owner.with(opened.cookies())
+                        .post("/my/ballots", "_csrf=" + csrf + "&vote=" + vote.id() + "&entry=" + entry + "&d1=AGREE");
                 synchronized (casts) {
                     casts.add(sent -> {
                         Wire.Answer answer = expect(sent.send(cast), 303);

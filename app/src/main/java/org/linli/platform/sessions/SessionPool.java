@@ -16,7 +16,8 @@ import org.springframework.transaction.PlatformTransactionManager;
  *
  * <p>Nobody has to wait until a session is on the disk: one lost with the server means one sign-in more. A ballot has to wait, so its
  * connections wait and these do not. And they ask the same few questions for ever, each by its key or an
- * index, so that PostgreSQL need not plan them anew each time.
+ * index, so that PostgreSQL need not plan them anew each time. It must not read all of a table either: a plan made while there were few
+ * sessions would do so for ever.
  */
 @Configuration(proxyBeanMethods = false)
 class SessionPool {
@@ -31,7 +32,8 @@ class SessionPool {
                 .build();
         pool.setPoolName("sessions");
         pool.setMaximumPoolSize(connections);
-        pool.setConnectionInitSql("set synchronous_commit = off; set plan_cache_mode = force_generic_plan");
+        pool.setConnectionInitSql(
+                "set synchronous_commit = off; set plan_cache_mode = force_generic_plan; set enable_seqscan = off");
         return pool;
     }
 

@@ -40,20 +40,19 @@ final class StoredSessions {
                 : Optional.empty();
     }
 
-    /**
-     * Each by its key: what limits its rows PostgreSQL joins to nothing else. Free to choose, it once planned to read all sessions, when
-     * there were few, and kept the plan for many.
-     */
+    /** Each by its key: a part of a query that limits its rows is not merged into the rest, and so begins with the ids. */
     private Map<String, Row> rows(Set<String> ids) {
         return jdbc.sql("""
                 select s.session_id, s.creation_time, s.last_access_time, s.max_inactive_interval,
                        a.attribute_name, a.attribute_bytes
                 from unnest(cast(:ids as char(36)[])) asked (id)
                 cross join lateral (
-                    select * from platform.spring_session s where s.session_id = asked.id limit 1
+                    select s.primary_id, s.session_id, s.creation_time, s.last_access_time, s.max_inactive_interval
+                    from platform.spring_session s where s.session_id = asked.id limit 1
                 ) s
                 left join lateral (
-                    select * from platform.spring_session_attributes a where a.session_primary_id = s.primary_id offset 0
+                    select a.attribute_name, a.attribute_bytes
+                    from platform.spring_session_attributes a where a.session_primary_id = s.primary_id offset 0
                 ) a on true
                 """).param("ids", ids.toArray(String[]::new)).query(StoredSessions::gather);
     }
