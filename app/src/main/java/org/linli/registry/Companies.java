@@ -3,6 +3,7 @@ package org.linli.registry;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +22,7 @@ import org.linli.registry.DatedRows.Shape;
 import org.linli.registry.city.City;
 import org.linli.rules.codes.CodeProblem;
 import org.linli.rules.codes.CreditCode;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -198,6 +200,18 @@ public class Companies {
                         row.getString("code_act"),
                         row.getLong("projects")))
                 .list();
+    }
+
+    /** Every company that is there on the day: name by code, in the order of pinyin. */
+    public Map<String, String> names(LocalDate day) {
+        Map<String, String> names = new LinkedHashMap<>();
+        jdbc.sql("""
+                select v.company_code, v.name from linli.company_version v
+                where v.superseded_at is null and v.valid_from <= :day and (v.valid_to is null or v.valid_to > :day)
+                order by v.pinyin, v.company_code
+                """).param("day", day).query((RowCallbackHandler)
+                row -> names.put(row.getString("company_code"), row.getString("name")));
+        return names;
     }
 
     /** What was typed in Latin letters without its spaces; empty when it has other letters. */

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Arrays;
@@ -29,6 +30,7 @@ class OnAnotherPostgresIT {
 
     private static final Path PROGRAMS = Path.of("/usr/lib/postgresql/15/bin");
     private static final String PASSWORD = "of the operator";
+    private static final int PATIENCE_SECONDS = 60;
 
     @TempDir
     Path folder;
@@ -44,7 +46,22 @@ class OnAnotherPostgresIT {
         if (isRoot()) {
             run(List.of("chown", "postgres", data.toString()));
         }
-        run(server("initdb", "-D", data.toString(), "-U", "postgres", "-E", "UTF8", "--auth=trust", "--no-sync"));
+        Path password = Files.writeString(Files.createTempFile("linli-pg15", ".pw"), PASSWORD);
+        if (isRoot()) {
+            run(List.of("chown", "postgres", password.toString()));
+        }
+        run(server(
+                "initdb",
+                "-D",
+                data.toString(),
+                "-U",
+                "postgres",
+                "-E",
+                "UTF8",
+                "--auth=scram-sha-256",
+                "--pwfile=" + password,
+                "--no-sync"));
+        Files.delete(password);
         run(server(
                 "pg_ctl",
                 "-D",
@@ -82,6 +99,7 @@ class OnAnotherPostgresIT {
                             .get("numerator")
                             .asLong())
                     .isZero();
+            assertOldMessagesAreDeleted();
         } finally {
             first.stop();
         }
@@ -96,6 +114,27 @@ class OnAnotherPostgresIT {
                     .isFalse();
             assertThat(refuses(statement, "select count(*) from linli.ballot")).isTrue();
         }
+    }
+
+    /** The nightly job, with the login that the environment names. */
+    private void assertOldMessagesAreDeleted() throws Exception {
+        try (Connection connection = connect("linli", "linli_app");
+                Statement statement = connection.createStatement()) {
+            statement.execute("insert into platform.outbox (account, channel, subject, body, created_at, sent_at)"
+                    + " values (1, 'IN_APP', '', '', now() - interval '4 years', now() - interval '4 years')");
+            statement.execute(
+                    "update platform.scheduled_tasks set execution_time = now() where task_name = 'old-messages'");
+            for (int second = 0; second < PATIENCE_SECONDS; second++) {
+                try (ResultSet left = statement.executeQuery("select count(*) from platform.outbox")) {
+                    left.next();
+                    if (left.getLong(1) == 0) {
+                        return;
+                    }
+                }
+                Thread.sleep(1_000);
+            }
+        }
+        throw new AssertionError("the old message is still there");
     }
 
     private static boolean refuses(Statement statement, String sql) {

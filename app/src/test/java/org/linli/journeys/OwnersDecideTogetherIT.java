@@ -175,6 +175,20 @@ class OwnersDecideTogetherIT {
         assertThat(other.page().locator("dl.facts").innerText()).contains("已计入");
     }
 
+    /** It was registered by mistake, says the other one of the two. */
+    private void withdrawTheDevice(Pages other) {
+        other.open(desk("/assisted"));
+        other.page()
+                .locator("details:has(form[action$='/voting-devices/withdrawal']) summary")
+                .click();
+        submit(other, "form[action$='/voting-devices/withdrawal']");
+        other.check("device withdrawn").assertText("误登").picture("together-device-withdrawn");
+        assertThat(other.page()
+                        .locator("form[action$='/voting-devices/withdrawal']")
+                        .count())
+                .isZero();
+    }
+
     private void castWithHelp(Pages desk, Pages other, String room, String covenant, String company) {
         desk.open(desk("/assisted"));
         desk.page().fill("#place", "社区服务中心一楼");
@@ -198,6 +212,7 @@ class OwnersDecideTogetherIT {
         submit(desk, "form[action$='/marks']");
         other.open(session).assertText("乙物业服务有限公司").picture("together-assisted-read-back");
         submit(other, "form[action$='/confirmation']");
+        withdrawTheDevice(other);
         other.open(session + "/receipt").picture("together-assisted-receipt");
     }
 

@@ -79,7 +79,10 @@ final class CastBallots {
                     paced = all.crowd.pace(atAPace, PACE);
                 }
             }
-            return rates.report(paced, ballots);
+            return rates.report(paced, ballots)
+                    .value(
+                            "one commit after another",
+                            Unit.PER_SECOND.text(pgbench.run(linli, script, 1, PGBENCH_SECONDS)));
         }
     }
 

@@ -6,15 +6,16 @@ import java.time.ZoneOffset;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Deletes messages once nobody can need them (PIPL article 19: the shortest time necessary). They prove who was told of what, so they
- * are kept as long as a claim may be brought: three years by article 188 of the Civil Code, unless the installation says otherwise. A
- * text that was given up proves nothing, and still holds a number and perhaps a code: it goes after a month.
+ * Deletes messages that are no longer needed (PIPL article 19: the shortest time necessary). They prove who was told of what, so they
+ * are kept, counted from the message, for the general limitation of three years (Civil Code art. 188 [K]), unless the installation says
+ * otherwise [D]. A text that was given up, or never sent because there is no gateway, proves nothing and holds a number and perhaps
+ * a code: it goes after a month [D].
  *
  * <p>The application itself may not delete a message; this is done with a connection of the role that may.
  */
 final class OldMessages {
 
-    static final Duration GIVEN_UP_KEPT = Duration.ofDays(30);
+    static final Duration UNSENT_KEPT = Duration.ofDays(30);
 
     private static final int AT_ONCE = 10_000;
 
@@ -23,9 +24,9 @@ final class OldMessages {
 
     /** @param keeper with the role that may delete */
     OldMessages(JdbcClient keeper, Duration kept) {
-        if (kept.compareTo(GIVEN_UP_KEPT) < 0) {
+        if (kept.compareTo(UNSENT_KEPT) < 0) {
             throw new IllegalArgumentException(
-                    "messages are kept at least " + GIVEN_UP_KEPT.toDays() + " days, not " + kept);
+                    "messages are kept at least " + UNSENT_KEPT.toDays() + " days, not " + kept);
         }
         this.keeper = keeper;
         this.kept = kept;
@@ -39,11 +40,12 @@ final class OldMessages {
             some = keeper.sql("""
                             delete from platform.outbox where id in (
                                 select id from platform.outbox
-                                where created_at < :old or failed_at < :given_up
+                                where created_at < :old
+                                   or sent_at is null and coalesce(failed_at, created_at) < :unsent
                                 order by id limit :some)
                             """)
                     .param("old", now.minus(kept).atOffset(ZoneOffset.UTC))
-                    .param("given_up", now.minus(GIVEN_UP_KEPT).atOffset(ZoneOffset.UTC))
+                    .param("unsent", now.minus(UNSENT_KEPT).atOffset(ZoneOffset.UTC))
                     .param("some", AT_ONCE)
                     .update();
             deleted += some;

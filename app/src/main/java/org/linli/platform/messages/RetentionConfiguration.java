@@ -33,11 +33,13 @@ class RetentionConfiguration {
             @Value("${linli.database.keeper:}") String keeper,
             @Value("${linli.database.keeper-password:}") String password,
             @Value("${linli.messages.kept}") Duration kept) {
+        boolean own = keeper.isEmpty() || keeper.equals(database.determineUsername());
+        if (!own && password.isEmpty()) {
+            LOG.error("LINLI_DATABASE_KEEPERPASSWORD is not set: {} cannot delete old messages", keeper);
+        }
         OldMessages old = new OldMessages(
                 JdbcClient.create(
-                        keeper.isEmpty() || keeper.equals(database.determineUsername())
-                                ? application
-                                : new DriverManagerDataSource(database.determineUrl(), keeper, password)),
+                        own ? application : new DriverManagerDataSource(database.determineUrl(), keeper, password)),
                 kept);
         return Tasks.recurring(TaskDescriptor.of("old-messages"), new Daily(BusinessTime.ZONE, NIGHT))
                 .execute((instance, context) -> LOG.info("{} old messages deleted", old.delete(time.now())));

@@ -89,7 +89,7 @@ class CommunityChangeController {
                                 "/registry/communities/new",
                                 "/registry/communities",
                                 typed),
-                        suggested.places(viewer))
+                        () -> suggested.places(viewer))
                 .requiredDate("from")
                 .required("reason");
     }
@@ -131,7 +131,7 @@ class CommunityChangeController {
                                 .submit("registry.change.submit")
                                 .requiredDate("from")
                                 .required("reason"),
-                        suggested.places(viewer))
+                        () -> suggested.places(viewer))
                 .hidden("version", file.version());
     }
 
@@ -188,7 +188,7 @@ class CommunityChangeController {
                                 .help("registry.correction.help")
                                 .submit("registry.correction.preview")
                                 .required("reason"),
-                        suggested.places(viewer))
+                        () -> suggested.places(viewer))
                 .hidden("version", file.version())
                 .hidden("row", row);
     }

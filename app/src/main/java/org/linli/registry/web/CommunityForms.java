@@ -1,7 +1,7 @@
 package org.linli.registry.web;
 
-import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.linli.registry.CommunityDetail;
 import org.linli.registry.EngagementTerms;
 import org.linli.rules.coverage.ServiceItem;
@@ -15,11 +15,11 @@ final class CommunityForms {
     private CommunityForms() {}
 
     /** @param places {@link Suggested#places} */
-    static Form base(Form form, List<FormField.Option> places) {
+    static Form base(Form form, Supplier<Suggested.Codes> places) {
         form.head("registry.group.identity")
                 .required("name")
                 .text("alias")
-                .suggested("division_code", true, places)
+                .suggested("division_code", places)
                 .text("address")
                 .text("longitude_e6")
                 .text("latitude_e6");
@@ -62,8 +62,8 @@ final class CommunityForms {
     }
 
     /** @param companies {@link Suggested#companies} */
-    static Form terms(Form form, List<FormField.Option> companies) {
-        form.suggested("company_code", true, companies)
+    static Form terms(Form form, Supplier<Suggested.Codes> companies) {
+        form.suggested("company_code", companies)
                 .choice("kind", true, "service-kind", ServiceKind.values())
                 .date("signed_on")
                 .requiredDate("contract_from")
@@ -79,9 +79,9 @@ final class CommunityForms {
     }
 
     /** @param counties {@link Suggested#counties} @param isNew registration is the act of filing, so that its day must be given */
-    static Form company(Form form, List<FormField.Option> counties, boolean isNew) {
+    static Form company(Form form, Supplier<Suggested.Codes> counties, boolean isNew) {
         form.required("name")
-                .suggested("division_code", true, counties)
+                .suggested("division_code", counties)
                 .text("legal_person")
                 .text("registered_place")
                 .date("registered_on")

@@ -208,7 +208,8 @@ class CompanyController {
         if (Companies.mayBeShown(CreditCode.normalise(typed.getOrDefault("company_code", "")))) {
             form.text("override_note").optionalFile("file");
         }
-        return CommunityForms.company(form, suggested.counties(viewer), true).required("reason");
+        return CommunityForms.company(form, () -> suggested.counties(viewer), true)
+                .required("reason");
     }
 
     @Scoped(
@@ -287,7 +288,7 @@ class CompanyController {
         if (change) {
             form.requiredDate("from");
         }
-        return CommunityForms.company(form.required("reason"), suggested.counties(viewer), false);
+        return CommunityForms.company(form.required("reason"), () -> suggested.counties(viewer), false);
     }
 
     private CompanyFile writable(String code, Viewer viewer) {

@@ -105,7 +105,7 @@ class EngagementController {
                                         back(file.id()),
                                         typed)
                                 .help("registry.engagement.new.help"),
-                        suggested.companies())
+                        suggested::companies)
                 .required("reason")
                 .file("file");
     }
@@ -240,11 +240,11 @@ class EngagementController {
             case START -> form.requiredDate("start_on").required("start_evidence");
             case END -> form.requiredDate("last_day").required("reason").file("file");
             case RENEWAL ->
-                CommunityForms.terms(form, suggested.companies())
+                CommunityForms.terms(form, suggested::companies)
                         .required("reason")
                         .file("file");
-            case CHANGE -> CommunityForms.terms(form.requiredDate("from").required("reason"), suggested.companies());
-            case CORRECTION -> CommunityForms.terms(form.required("reason").date("start_on"), suggested.companies());
+            case CHANGE -> CommunityForms.terms(form.requiredDate("from").required("reason"), suggested::companies);
+            case CORRECTION -> CommunityForms.terms(form.required("reason").date("start_on"), suggested::companies);
         };
     }
 

@@ -29,6 +29,7 @@ final class Form {
     private final Map<String, String> typed;
     private final List<FormField> fields = new ArrayList<>();
     private final Map<String, String> hidden = new LinkedHashMap<>();
+    private final Map<String, Supplier<Suggested.Codes>> suggestions = new HashMap<>();
     private String help = "";
     private String submit = "registry.submit";
     private List<FieldError> errors = List.of();
@@ -55,9 +56,10 @@ final class Form {
         return field(name, "text", true, List.of());
     }
 
-    /** A code that is suggested by its name; another one may be typed. */
-    Form suggested(String name, boolean required, List<FormField.Option> options) {
-        return field(name, "text", required, options);
+    /** A required code that is suggested by its name; another one may be typed. @param codes asked only when the form is shown */
+    Form suggested(String name, Supplier<Suggested.Codes> codes) {
+        suggestions.put(name, codes);
+        return required(name);
     }
 
     /** A text of several lines. */
@@ -84,12 +86,12 @@ final class Form {
     }
 
     Form check(String name, String label) {
-        fields.add(new FormField(name, "check", label, value(name), false, List.of(), List.of()));
+        fields.add(new FormField(name, "check", label, value(name), false, List.of(), FormField.Hint.NONE, List.of()));
         return this;
     }
 
     Form head(String label) {
-        fields.add(new FormField("", "head", label, "", false, List.of(), List.of()));
+        fields.add(new FormField("", "head", label, "", false, List.of(), FormField.Hint.NONE, List.of()));
         return this;
     }
 
@@ -110,7 +112,7 @@ final class Form {
 
     private Form field(String name, String kind, boolean required, List<FormField.Option> options) {
         String label = "registry.field." + name.substring(name.indexOf('.') + 1);
-        fields.add(new FormField(name, kind, label, value(name), required, options, List.of()));
+        fields.add(new FormField(name, kind, label, value(name), required, options, FormField.Hint.NONE, List.of()));
         return this;
     }
 
@@ -223,14 +225,7 @@ final class Form {
                 submit,
                 help,
                 fields.stream()
-                        .map(field -> new FormField(
-                                field.name(),
-                                field.kind(),
-                                field.label(),
-                                field.value(),
-                                field.required(),
-                                field.options(),
-                                byField.getOrDefault(field.name(), List.of())))
+                        .map(field -> shown(field, byField.getOrDefault(field.name(), List.of())))
                         .toList(),
                 hidden,
                 rest,
@@ -239,5 +234,18 @@ final class Form {
                 moved,
                 table,
                 paper);
+    }
+
+    private FormField shown(FormField field, List<FieldError> found) {
+        Supplier<Suggested.Codes> suggested = suggestions.get(field.name());
+        List<FormField.Option> options = field.options();
+        FormField.Hint hint = field.hint();
+        if (suggested != null) {
+            Suggested.Codes codes = suggested.get();
+            options = codes.options();
+            hint = new FormField.Hint(codes.hint(), codes.meaning().apply(field.value()));
+        }
+        return new FormField(
+                field.name(), field.kind(), field.label(), field.value(), field.required(), options, hint, found);
     }
 }

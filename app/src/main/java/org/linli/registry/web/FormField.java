@@ -18,19 +18,17 @@ public record FormField(
         String value,
         boolean required,
         List<Option> options,
+        Hint hint,
         List<FieldError> errors) {
+
+    /** What stands below a field. @param key text key, empty for none @param text said instead of it, such as what a code means; empty for none */
+    public record Hint(String key, String text) {
+
+        static final Hint NONE = new Hint("", "");
+    }
 
     /** @param label a text, or {@code ~} and a text key */
     public record Option(String value, String label) {}
-
-    /** What a suggested value means, empty for any other. */
-    public String meaning() {
-        return options.stream()
-                .filter(option -> option.value().equals(value))
-                .map(Option::label)
-                .findFirst()
-                .orElse("");
-    }
 
     public String id() {
         return "f-" + name;

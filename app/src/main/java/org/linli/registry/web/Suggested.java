@@ -2,6 +2,7 @@ package org.linli.registry.web;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.linli.divisions.Division;
 import org.linli.divisions.Divisions;
 import org.linli.platform.ids.DivisionCode;
@@ -16,10 +17,8 @@ import org.springframework.stereotype.Component;
 @Component
 class Suggested {
 
-    /** More than a browser's list is good for; a wider scope is suggested its streets. */
-    private static final int NEIGHBOURHOODS = 500;
-
-    private static final int COMPANIES = 2_000;
+    /** The largest county of Taizhou has 678. More is no list any more: a city is suggested its streets. */
+    private static final int NEIGHBOURHOODS = 800;
 
     private final Divisions divisions;
     private final Companies companies;
@@ -33,22 +32,36 @@ class Suggested {
         this.desk = desk;
     }
 
+    /**
+     * Codes with their names.
+     *
+     * @param hint text key of how to find the right one
+     * @param meaning the name of any code, also one that is not suggested; empty for what is none
+     */
+    record Codes(List<FormField.Option> options, String hint, UnaryOperator<String> meaning) {}
+
     /** Where a community of the viewer's can lie: its neighbourhoods, or its streets when those are too many. */
-    List<FormField.Option> places(Viewer viewer) {
+    Codes places(Viewer viewer) {
         List<Division> neighbourhoods = within(DivisionLevel.NEIGHBOURHOOD, viewer);
-        return named(neighbourhoods.size() <= NEIGHBOURHOODS ? neighbourhoods : within(DivisionLevel.STREET, viewer));
+        return neighbourhoods.size() <= NEIGHBOURHOODS
+                ? divisions(neighbourhoods, "registry.suggested")
+                : divisions(within(DivisionLevel.STREET, viewer), "registry.suggested.streets");
     }
 
     /** Where a company of the viewer's can be filed. */
-    List<FormField.Option> counties(Viewer viewer) {
-        return named(within(DivisionLevel.COUNTY, viewer));
+    Codes counties(Viewer viewer) {
+        return divisions(within(DivisionLevel.COUNTY, viewer), "registry.suggested");
     }
 
-    /** Who may serve from today, wherever it is filed. */
-    List<FormField.Option> companies() {
-        return companies.list(desk.today(), portal.home(), "", false, "", COMPANIES).stream()
-                .map(line -> new FormField.Option(line.code().value(), line.name()))
-                .toList();
+    /** Who is on the register today and may serve. */
+    Codes companies() {
+        Map<String, String> names = companies.names(desk.today());
+        return new Codes(
+                names.entrySet().stream()
+                        .map(company -> new FormField.Option(company.getKey(), company.getValue()))
+                        .toList(),
+                "registry.suggested",
+                code -> names.getOrDefault(code, ""));
     }
 
     private List<Division> within(DivisionLevel level, Viewer viewer) {
@@ -58,12 +71,18 @@ class Suggested {
                 .toList();
     }
 
-    private List<FormField.Option> named(List<Division> found) {
+    private Codes divisions(List<Division> found, String hint) {
         Map<DivisionCode, String> names =
                 divisions.fullNames(found.stream().map(Division::code).toList());
-        return found.stream()
-                .map(division -> new FormField.Option(
-                        division.code().value(), names.getOrDefault(division.code(), division.name())))
-                .toList();
+        return new Codes(
+                found.stream()
+                        .map(division -> new FormField.Option(
+                                division.code().value(), names.getOrDefault(division.code(), division.name())))
+                        .toList(),
+                hint,
+                code -> divisions
+                        .find(code)
+                        .map(division -> divisions.fullName(division.code()))
+                        .orElse(""));
     }
 }

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.linli.decisions.reach.anomalies.Anomalies;
+import org.linli.decisions.reach.anomalies.Anomaly;
 import org.linli.decisions.reach.assistance.Assistance;
 import org.linli.decisions.reach.assistance.Session;
 import org.linli.decisions.reach.assistance.VotingDevices;
@@ -28,6 +29,7 @@ import org.linli.people.People;
 import org.linli.people.Phone;
 import org.linli.platform.scope.Role;
 import org.linli.platform.scope.Scope;
+import org.linli.platform.time.BusinessTime;
 import org.linli.registry.claims.ClaimGround;
 import org.linli.registry.claims.ClaimId;
 import org.linli.registry.claims.ClaimResult;
@@ -70,6 +72,9 @@ class AssistanceTests {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    BusinessTime time;
 
     @Autowired
     VotingOwners voters;
@@ -135,12 +140,12 @@ class AssistanceTests {
 
         assertRefused(devices.register(ground.vote, 1, tablet, WORKER), Problem.NOT_OF_THIS_POINT);
         assertRefused(devices.register(ground.vote, 2, tablet, first), Problem.NOT_OF_THIS_POINT);
-        assertThat(anomalies.atPoints(ground.vote)).isEqualTo(new Anomalies.AtPoints(0, 0));
+        assertThat(anomalies.atPoints(ground.vote)).isEqualTo(new Anomalies.AtPoints(0, 0, 0));
         assertThat(devices.register(ground.vote, 1, tablet, first)).isEqualTo(new Act.Done(1));
         assertThat(devices.register(ground.vote, 1, tablet, first)).isEqualTo(new Act.Done(1)); // a second click
 
         assertThat(devices.since(ground.vote)).containsOnlyKeys("07");
-        assertThat(anomalies.atPoints(ground.vote)).isEqualTo(new Anomalies.AtPoints(1, 0));
+        assertThat(anomalies.atPoints(ground.vote)).isEqualTo(new Anomalies.AtPoints(1, 0, 0));
     }
 
     @Test
@@ -160,11 +165,30 @@ class AssistanceTests {
         assertThat(devices.withdraw(ground.vote, "09", second)).isEqualTo(new Act.Done(1)); // a second click
 
         assertThat(devices.since(ground.vote)).isEmpty();
-        assertThat(anomalies.atPoints(ground.vote)).isEqualTo(new Anomalies.AtPoints(0, 0));
+        assertThat(anomalies.atPoints(ground.vote)).isEqualTo(new Anomalies.AtPoints(0, 0, 1));
         assertRefused(devices.register(ground.vote, 1, phone, first), Problem.DEVICE_WITHDRAWN);
         assertThat(devices.list(ground.vote))
                 .singleElement()
                 .satisfies(device -> assertThat(device.stands()).isFalse());
+    }
+
+    @Test
+    void ballotsOfADeviceRegisteredByMistakeAreLookedAtAgain() {
+        StaffMember one = ground.staff(Role.COMMUNITY_WORKER);
+        ground.register(one, ground.staff(Role.COMMUNITY_WORKER));
+        byte[] phone = {9};
+        devices.register(ground.vote, 1, phone, new Actor(one.account(), "甲", Role.COMMUNITY_WORKER));
+        for (int home : new int[] {1, 2, 3, 4}) {
+            ground.vote(home, phone, time.now());
+        }
+        assertThat(anomalies.counts(ground.vote)).containsEntry(Anomaly.Kind.DEVICE, 0);
+
+        StaffMember street = ground.staff(Role.STREET);
+        assertThat(devices.withdraw(ground.vote, "09", new Actor(street.account(), "街道", Role.STREET)))
+                .isEqualTo(new Act.Done(1));
+
+        assertThat(anomalies.atPoints(ground.vote)).isEqualTo(new Anomalies.AtPoints(0, 0, 1));
+        assertThat(anomalies.counts(ground.vote)).containsEntry(Anomaly.Kind.DEVICE, 1);
     }
 
     /** Who changes sides after the voting point was registered helps nobody any more. */
@@ -172,6 +196,7 @@ class AssistanceTests {
     void aHelperWhoJoinsTheCompanyHelpsNobodyAnyMore() {
         StaffMember one = ground.staff(Role.COMMUNITY_WORKER);
         ground.register(one, ground.staff(Role.COMMUNITY_WORKER));
+        devices.register(ground.vote, 1, new byte[] {9}, new Actor(one.account(), "甲", Role.COMMUNITY_WORKER));
         people.grantUnchecked(
                 one.account(),
                 Role.PROJECT_MANAGER,
@@ -179,6 +204,9 @@ class AssistanceTests {
                 LocalDate.of(2023, 1, 1));
 
         assertRefused(ground.open(new Actor(one.account(), "甲", Role.COMMUNITY_WORKER)), Problem.COMPANY_STAFF);
+        assertRefused(
+                devices.withdraw(ground.vote, "09", new Actor(one.account(), "甲", Role.COMMUNITY_WORKER)),
+                Problem.COMPANY_STAFF);
     }
 
     @Test

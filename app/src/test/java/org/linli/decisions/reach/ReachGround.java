@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -124,6 +125,10 @@ final class ReachGround {
     }
 
     void vote(int home) {
+        vote(home, new byte[] {(byte) home}, vote.terms().opensAt());
+    }
+
+    void vote(int home, byte[] device, Instant at) {
         box.cast(new CastRequest(
                 vote.id(),
                 entry(home),
@@ -132,10 +137,10 @@ final class ReachGround {
                 home,
                 owner(home),
                 7L,
-                new byte[] {(byte) home},
+                device,
                 null,
                 null,
-                vote.terms().opensAt()));
+                at));
     }
 
     RollView roll() {

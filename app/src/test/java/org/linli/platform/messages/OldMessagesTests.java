@@ -5,8 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -37,22 +38,27 @@ class OldMessagesTests {
     RecurringTask<Void> oldMessages;
 
     @Test
-    void threeYearsAreKeptAndATextThatWasGivenUpForAMonth() {
-        long fresh = message(1095, null);
-        long old = message(1097, null);
-        long givenUp = message(60, 31);
-        long justGivenUp = message(60, 29);
+    void whatArrivedIsKeptForThreeYearsAndWhatDidNotForAMonth() {
+        long fresh = message(1095, 1095, null);
+        long old = message(1097, 1097, null);
+        long givenUp = message(60, null, 31);
+        long justGivenUp = message(60, null, 29);
+        long neverSent = message(31, null, null);
+        long justMade = message(29, null, null);
 
         oldMessages.executeRecurringly(new TaskInstance<>(oldMessages.getName(), RecurringTask.INSTANCE), null);
 
-        assertThat(left()).contains(fresh, justGivenUp).doesNotContain(old, givenUp);
+        assertThat(left()).contains(fresh, justGivenUp, justMade).doesNotContain(old, givenUp, neverSent);
     }
 
     @Test
     void theApplicationItselfMayNot() {
         assertThatThrownBy(() -> jdbc.sql("delete from platform.outbox where account = 0")
                         .update())
-                .hasMessageContaining("outbox");
+                .rootCause()
+                .isInstanceOfSatisfying(
+                        SQLException.class,
+                        fault -> assertThat(fault.getSQLState()).isEqualTo("42501"));
     }
 
     @Test
@@ -62,26 +68,23 @@ class OldMessagesTests {
                 .hasMessageContaining("30 days");
     }
 
-    /** @param days since it was made @param failedDays since it was given up, null when it was not */
-    private long message(int days, @Nullable Integer failedDays) {
-        Instant now = time.now();
+    /** All in days before now. @param made when it was made @param sent when it was sent, if it was @param failed when it was given up, if it was */
+    private long message(int made, @Nullable Integer sent, @Nullable Integer failed) {
         return jdbc.sql("""
-                insert into platform.outbox (account, channel, subject, body, created_at, failed_at)
-                values (:account, 'IN_APP', :blank, :blank, :at, :failed) returning id
+                insert into platform.outbox (account, channel, subject, body, created_at, sent_at, failed_at)
+                values (:account, 'SMS', :blank, :blank, :at, :sent, :failed) returning id
                 """)
                 .param("account", ACCOUNT)
                 .param("blank", personal.encrypt(""))
-                .param("at", before(now, days))
-                .param(
-                        "failed",
-                        failedDays == null ? null : before(now, failedDays),
-                        java.sql.Types.TIMESTAMP_WITH_TIMEZONE)
+                .param("at", before(made), Types.TIMESTAMP_WITH_TIMEZONE)
+                .param("sent", before(sent), Types.TIMESTAMP_WITH_TIMEZONE)
+                .param("failed", before(failed), Types.TIMESTAMP_WITH_TIMEZONE)
                 .query(Long.class)
                 .single();
     }
 
-    private static OffsetDateTime before(Instant now, int days) {
-        return now.minus(Duration.ofDays(days)).atOffset(ZoneOffset.UTC);
+    private @Nullable OffsetDateTime before(@Nullable Integer days) {
+        return days == null ? null : time.now().minus(Duration.ofDays(days)).atOffset(ZoneOffset.UTC);
     }
 
     private List<Long> left() {

@@ -189,8 +189,11 @@ class RegistryPagesTests {
                 .doesNotContain("<option value=\"331002001");
         // A city has too many neighbourhoods for a list: it is suggested its streets.
         assertThat(get("/registry/communities/new", CITY).getContentAsString())
-                .contains("<option value=\"331002002\">椒江区", "<option value=\"331003")
+                .contains("<option value=\"331002002\">椒江区", "<option value=\"331003", "列表中只有街道")
                 .doesNotContain("<option value=\"331002002001\"");
+        assertThat(get(path + "/change", CITY).getContentAsString())
+                .containsPattern(
+                        "form-hint\" id=\"f-division_code-hint\">椒江区\\S+</div>"); // also of a code that is not listed
         assertThat(get(path + "/engagements/new", STREET).getContentAsString())
                 .contains("<option value=\"" + company + "\">试验物业", "list=\"f-company_code-list\"");
         assertThat(get("/registry/companies/new", CITY).getContentAsString())

@@ -45,8 +45,8 @@ public class Anomalies {
         return AnomalyRules.find(ballots.list(vote.id()), devices.since(vote), collectors, limits);
     }
 
-    /** Devices at voting points, and the ballots that came from them. */
-    public record AtPoints(int devices, int ballots) {}
+    /** Devices at voting points, the ballots that came from them, and registrations that were withdrawn as mistakes. */
+    public record AtPoints(int devices, int ballots, int withdrawn) {}
 
     public AtPoints atPoints(Vote vote) {
         Map<String, Instant> registered = devices.since(vote);
@@ -56,7 +56,10 @@ public class Anomalies {
                         ? 0
                         : Math.toIntExact(ballots.list(vote.id()).stream()
                                 .filter(line -> AnomalyRules.isRegistered(line, registered))
-                                .count()));
+                                .count()),
+                Math.toIntExact(devices.list(vote).stream()
+                        .filter(device -> !device.stands())
+                        .count()));
     }
 
     /** How many of each kind, none left out. */

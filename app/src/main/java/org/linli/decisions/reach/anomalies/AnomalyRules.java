@@ -18,7 +18,7 @@ import org.linli.decisions.reach.BallotsIn;
 import org.linli.platform.time.BusinessTime;
 
 /** Finds ballots that look odd, by how and when they came. Source: peers 4 no. 8; all limits are our own defaults [D]. */
-final class AnomalyRules {
+public final class AnomalyRules {
 
     private static final LocalTime NIGHT_FROM = LocalTime.of(23, 0);
     private static final LocalTime NIGHT_UNTIL = LocalTime.of(6, 0);
@@ -58,10 +58,12 @@ final class AnomalyRules {
     }
 
     private static @Nullable String device(BallotsIn.Line line, Map<String, Instant> registered) {
-        return line.device() == null || isRegistered(line, registered)
-                ? null
-                : line.device()
-                        .substring(0, Math.min(DEVICE_DIGITS, line.device().length()));
+        return line.device() == null || isRegistered(line, registered) ? null : shortDevice(line.device());
+    }
+
+    /** A device as it is named on pages. @param device keyed hash in hexadecimal */
+    public static String shortDevice(String device) {
+        return device.substring(0, Math.min(DEVICE_DIGITS, device.length()));
     }
 
     private static @Nullable String account(BallotsIn.Line line, Channel channel) {

@@ -1,5 +1,7 @@
 package org.linli.decisions.reach.assistance;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -23,7 +25,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Devices that stand at a voting point for owners who vote there by themselves. Many ballots from one of them are what it is for, so the
- * anomaly board leaves them out, from the registration on; how many devices and ballots those are is public.
+ * anomaly board leaves them out, from the registration on; how many devices and ballots those are, and how many registrations were
+ * withdrawn, is public.
  */
 @Service
 public class VotingDevices {
@@ -42,24 +45,28 @@ public class VotingDevices {
      * @param device keyed hash in hexadecimal
      * @param since ballots from then on are those of a registered device
      * @param by who registered it
-     * @param withdrawnAt since when this counts as a mistake, null while it stands
+     * @param withdrawal since it counts as a mistake, null while it stands
      */
     public record Device(
             int point,
             String device,
             Instant since,
             String by,
-            @Nullable Instant withdrawnAt) {
+            @Nullable Withdrawal withdrawal) {
+
+        /** @param by who withdrew it */
+        public record Withdrawal(Instant at, String by) {}
 
         public boolean stands() {
-            return withdrawnAt == null;
+            return withdrawal == null;
         }
     }
 
     /** Every registration, those that were withdrawn too. */
     public List<Device> list(Vote vote) {
         return statement("""
-                select d.point_no, encode(d.device, 'hex') device, d.registered_at, d.by_name, w.withdrawn_at
+                select d.point_no, encode(d.device, 'hex') device, d.registered_at, d.by_name, w.withdrawn_at,
+                       w.by_name withdrawn_by
                 from linli.voting_device d
                 left join linli.voting_device_withdrawal w using (community_id, vote_no, device)
                 where community_id = :community and vote_no = :vote
@@ -70,10 +77,13 @@ public class VotingDevices {
                         row.getString("device"),
                         row.getObject("registered_at", OffsetDateTime.class).toInstant(),
                         row.getString("by_name"),
-                        Optional.ofNullable(row.getObject("withdrawn_at", OffsetDateTime.class))
-                                .map(OffsetDateTime::toInstant)
-                                .orElse(null)))
+                        withdrawal(row)))
                 .list();
+    }
+
+    private static Device.@Nullable Withdrawal withdrawal(ResultSet row) throws SQLException {
+        OffsetDateTime at = row.getObject("withdrawn_at", OffsetDateTime.class);
+        return at == null ? null : new Device.Withdrawal(at.toInstant(), row.getString("withdrawn_by"));
     }
 
     /** Since when each device stands at a point, by its keyed hash. */
@@ -83,16 +93,12 @@ public class VotingDevices {
 
     /** Whether this hat may withdraw the registration: one of the point's two staff, or the street. */
     public static boolean mayWithdraw(VotingPoint point, Actor by) {
-        return by.role() == Role.STREET || isOf(point, by);
-    }
-
-    private static boolean isOf(VotingPoint point, Actor by) {
-        return point.first().account() == by.account() || point.second().account() == by.account();
+        return by.role() == Role.STREET || by.role() == Role.COMMUNITY_WORKER && point.isOf(by);
     }
 
     /**
      * Withdraws a registration that was a mistake: it counts as never made, also for ballots that came meanwhile, and the device cannot
-     * be registered again for this vote. Once more changes nothing.
+     * be registered again for this vote. Once more changes nothing. When the result is final, so is the board.
      *
      * @param device keyed hash in hexadecimal
      */
@@ -105,6 +111,13 @@ public class VotingDevices {
                 .isPresent();
         if (!may) {
             return Act.refused(Problem.NOT_OF_THIS_POINT);
+        }
+        if (vote.state().isVoid() || vote.step(VoteState.FINAL).isPresent()) {
+            return Act.refused(Problem.NOT_OPEN);
+        }
+        Optional<Problem> problem = points.problem(vote, by.account());
+        if (problem.isPresent()) {
+            return Act.refused(problem.get());
         }
         statement("""
                 insert into linli.voting_device_withdrawal (community_id, vote_no, device, withdrawn_at, by_name, by_account)
@@ -131,7 +144,7 @@ public class VotingDevices {
         }
         Optional<VotingPoint> found = points.find(vote, point)
                 .filter(one -> one.kind() == VotingPoint.Kind.POINT)
-                .filter(one -> isOf(one, by));
+                .filter(one -> one.isOf(by));
         if (found.isEmpty()) {
             return Act.refused(Problem.NOT_OF_THIS_POINT);
         }

@@ -47,6 +47,11 @@ public record AssistancePage(
                 .findFirst();
     }
 
+    /** Whether the device in front of the reader was registered by mistake, so that it cannot be again. */
+    public boolean isWithdrawnHere() {
+        return devices.stream().anyMatch(device -> device.device().equals(here) && !device.stands());
+    }
+
     /** Whether the reader may say that the registration was a mistake. */
     public boolean mayWithdraw(VotingDevices.Device device) {
         return device.stands()
