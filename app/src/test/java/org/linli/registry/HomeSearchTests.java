@@ -56,7 +56,7 @@ class HomeSearchTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"1-2-102", "１－２－１０２", "1幢2单元102室", "1号楼2-102", "2单元102", "102室", "102"})
+    @ValueSource(strings = {"1-2-102", "１－２－１０２", "1幢2单元102室", "一幢二单元一〇二室", "1号楼2-102", "2单元102", "102室", "102"})
     void aRoomIsFoundHoweverItIsWritten(String typed) {
         assertThat(search.byRoom(id, typed, CITY)).extracting(HomeLine::room).containsExactly("102");
     }

@@ -4,10 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * Where a home is, as people write it: {@code 3-2-501}, {@code 3幢2单元501室}, {@code 2单元501}, {@code 3 501}, {@code 501}. A part without its word may
- * be more than one thing, so that there is more than one reading.
+ * Where a home is, as people write it: {@code 3-2-501}, {@code 3幢2单元501室}, {@code 三幢二单元五〇一}, {@code 2单元501}, {@code 3 501}, {@code 501}. A
+ * part without its word may be more than one thing, so that there is more than one reading; so may a numeral in words, since 一幢 may be
+ * the very name of a building.
  *
  * <p>Source: own reading of what clerks and owners type [D].
  *
@@ -24,6 +27,8 @@ public record RoomText(String building, String unit, String room) {
     private static final Pattern UNIT_WORD = Pattern.compile(" *单元");
     private static final Pattern ROOM_WORD = Pattern.compile(" *(室|号$)");
     private static final Pattern BETWEEN = Pattern.compile("[-—–/ ]+|(?<=[\uE000-\uE002])");
+    private static final String DIGITS = "零一二三四五六七八九";
+    private static final Pattern NUMERAL = Pattern.compile("[〇十百" + DIGITS + "]+");
     private static final int PARTS = 3;
 
     /** What stands for the words while they are read, in the order of the parts. */
@@ -46,6 +51,38 @@ public record RoomText(String building, String unit, String room) {
     /** Every way to read it, each with at least one part; none when it is nothing or has more than three parts. */
     public static List<RoomText> read(String typed) {
         String text = Texts.normalise(typed).toUpperCase(Locale.ROOT);
+        return Stream.of(text, NUMERAL.matcher(text).replaceAll(numeral -> digits(numeral.group())))
+                .distinct()
+                .flatMap(way -> readOneWay(way).stream())
+                .toList();
+    }
+
+    /** 五〇一 digit by digit, 十二 and 一百零二 by their places. */
+    private static String digits(String numeral) {
+        if (numeral.indexOf('十') < 0 && numeral.indexOf('百') < 0) {
+            return numeral.chars()
+                    .mapToObj(sign -> Integer.toString(digit(sign)))
+                    .collect(Collectors.joining());
+        }
+        int number = 0;
+        int digit = 0;
+        for (int sign : numeral.chars().toArray()) {
+            if (sign == '十' || sign == '百') {
+                number += Math.max(digit, 1) * (sign == '十' ? 10 : 100);
+                digit = 0;
+            } else {
+                digit = digit(sign);
+            }
+        }
+        return Integer.toString(number + digit);
+    }
+
+    private static int digit(int sign) {
+        return sign == '〇' ? 0 : DIGITS.indexOf(sign);
+    }
+
+    private static List<RoomText> readOneWay(String written) {
+        String text = written;
         text = BUILDING_WORD.matcher(text).replaceAll(String.valueOf(BUILDING));
         text = UNIT_WORD.matcher(text).replaceAll(String.valueOf(UNIT));
         text = ROOM_WORD.matcher(text).replaceAll(String.valueOf(ROOM));
