@@ -63,7 +63,7 @@ final class CommunityForms {
 
     /** @param companies {@link Suggested#companies} */
     static Form terms(Form form, Supplier<Suggested.Codes> companies) {
-        form.suggested("company_code", companies)
+        form.suggested("company_code", "registry.field.company", companies)
                 .choice("kind", true, "service-kind", ServiceKind.values())
                 .date("signed_on")
                 .requiredDate("contract_from")

@@ -55,7 +55,7 @@ class CompanyExitController {
 
     @Scoped(
             value = "company",
-            roles = {Role.STREET, Role.COUNTY, Role.CITY})
+            roles = {Role.COUNTY, Role.CITY})
     @GetMapping("/registry/companies/{code}/exit")
     ModelAndView ask(@PathVariable String code, Viewer viewer) {
         return form(last(code, viewer), Map.of("gone_from", desk.today().toString()))
@@ -64,7 +64,7 @@ class CompanyExitController {
 
     @Scoped(
             value = "company",
-            roles = {Role.STREET, Role.COUNTY, Role.CITY})
+            roles = {Role.COUNTY, Role.CITY})
     @PostMapping("/registry/companies/{code}/exit")
     ModelAndView leave(
             @PathVariable String code,
@@ -107,7 +107,7 @@ class CompanyExitController {
 
     @Scoped(
             value = "company",
-            roles = {Role.STREET, Role.COUNTY, Role.CITY})
+            roles = {Role.COUNTY, Role.CITY})
     @GetMapping("/registry/companies/{code}/exit/withdrawal")
     ModelAndView askWithdrawal(@PathVariable String code, Viewer viewer) {
         return withdrawalForm(last(code, viewer), Map.of()).view();
@@ -115,7 +115,7 @@ class CompanyExitController {
 
     @Scoped(
             value = "company",
-            roles = {Role.STREET, Role.COUNTY, Role.CITY})
+            roles = {Role.COUNTY, Role.CITY})
     @PostMapping("/registry/companies/{code}/exit/withdrawal")
     ModelAndView withdraw(@PathVariable String code, @RequestParam Map<String, String> typed, Viewer viewer) {
         CompanyFile file = last(code, viewer);

@@ -55,7 +55,16 @@ public record CompanyPage(
                                 && act.scan().isPresent()
                                 && act.accountId() != viewer.accountId())
                         .isPresent()
-                && (viewer.role() == Role.COUNTY || viewer.role() == Role.CITY);
+                && isDepartment();
+    }
+
+    private boolean isDepartment() {
+        return viewer.role() == Role.COUNTY || viewer.role() == Role.CITY;
+    }
+
+    /** Whether this hat may say that the company left, or did not: the department that it is filed with, not one of its streets [D]. */
+    public boolean mayEnd() {
+        return mayWrite && isDepartment();
     }
 
     /** Whether this hat may take a confirmation back. */
@@ -63,7 +72,7 @@ public record CompanyPage(
         return codeAct()
                         .filter(act -> act.kind() == CompanyCodeAct.Kind.CONFIRMED)
                         .isPresent()
-                && (viewer.role() == Role.COUNTY || viewer.role() == Role.CITY);
+                && isDepartment();
     }
 
     public boolean mayShow() {

@@ -58,8 +58,13 @@ final class Form {
 
     /** A required code that is suggested by its name; another one may be typed. @param codes asked only when the form is shown */
     Form suggested(String name, Supplier<Suggested.Codes> codes) {
+        return suggested(name, label(name), codes);
+    }
+
+    /** As above, by the word for what the code stands for. @param label text key */
+    Form suggested(String name, String label, Supplier<Suggested.Codes> codes) {
         suggestions.put(name, codes);
-        return required(name);
+        return field(name, "text", label, true, List.of());
     }
 
     /** A text of several lines. */
@@ -111,7 +116,14 @@ final class Form {
     }
 
     private Form field(String name, String kind, boolean required, List<FormField.Option> options) {
-        String label = "registry.field." + name.substring(name.indexOf('.') + 1);
+        return field(name, kind, label(name), required, options);
+    }
+
+    private static String label(String name) {
+        return "registry.field." + name.substring(name.indexOf('.') + 1);
+    }
+
+    private Form field(String name, String kind, String label, boolean required, List<FormField.Option> options) {
         fields.add(new FormField(name, kind, label, value(name), required, options, FormField.Hint.NONE, List.of()));
         return this;
     }

@@ -177,6 +177,21 @@ class RegistryPagesTests {
         assertThat(file().base().households()).isEqualTo(333);
     }
 
+    /** One street of many in a county does not end a company for all of them. */
+    @Test
+    void aCompanyIsEndedByTheDepartmentAndNotByAStreet() throws Exception {
+        String file = "/registry/companies/" + company;
+
+        assertThat(get(file, STREET).getContentAsString())
+                .contains(file + "/change")
+                .doesNotContain(file + "/exit");
+        assertThat(get(file + "/exit", STREET).getStatus()).isEqualTo(403);
+        assertThat(get(file + "/exit/withdrawal", STREET).getStatus()).isEqualTo(403);
+        assertThat(post(file + "/exit", Map.of(), STREET).getStatus()).isEqualTo(403);
+        assertThat(get(file, CITY).getContentAsString()).contains(file + "/exit");
+        assertThat(get(file + "/exit", CITY).getStatus()).isEqualTo(200);
+    }
+
     /** Nobody knows codes by heart: what is asked for is suggested by its name, as far as the viewer governs. */
     @Test
     void codesAreSuggestedByTheirNames() throws Exception {
