@@ -35,6 +35,7 @@ class RoomTextTests {
         "九十六幢, 九十六|| 96||",
         "一百零八室, ||一百零八 ||108",
         "百二十室, ||百二十 ||120",
+        "百室, ||百 ||100",
         "四百三十七室, ||四百三十七 ||437"
     })
     void readsRooms(String text, String expected) {
