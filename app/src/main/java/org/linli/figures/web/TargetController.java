@@ -69,7 +69,7 @@ class TargetController {
     }
 
     static boolean maySetTargets(Optional<Viewer> viewer, Division place) {
-        return viewer.filter(v -> v.role() == Role.CITY || v.role() == Role.COUNTY)
+        return viewer.filter(v -> v.role().isDepartment())
                 .map(Viewer::scope)
                 .filter(scope ->
                         scope instanceof Scope.OfDivision own && own.division().covers(place.code()))

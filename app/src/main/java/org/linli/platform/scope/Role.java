@@ -47,6 +47,11 @@ public enum Role {
         return staff;
     }
 
+    /** The housing department of a county or of the city. */
+    public boolean isDepartment() {
+        return this == COUNTY || this == CITY;
+    }
+
     /** System, security and audit are three people (三员分立): no account holds two of them, nor one beside another role. */
     public boolean isAdministrator() {
         return place == Place.PLATFORM;

@@ -28,9 +28,18 @@ public record RowScope(String divisionPattern, Long[] communities) {
 
     /** Whether the scope of divisions lies in this division, or this division in it. */
     public boolean touches(DivisionCode division) {
-        String governed = divisionPattern.replace("%", "");
+        String governed = governed();
         return !divisionPattern.isEmpty()
                 && (division.value().startsWith(governed) || governed.startsWith(division.value()));
+    }
+
+    /** The part of a division that the scope reaches, where it touches it: the whole, or the scope's own division in it. */
+    public DivisionCode within(DivisionCode division) {
+        return governed().length() > division.value().length() ? new DivisionCode(governed()) : division;
+    }
+
+    private String governed() {
+        return divisionPattern.replace("%", "");
     }
 
     public Map<String, Object> parameters() {

@@ -167,17 +167,10 @@ class CommunityChangeController {
         if (asked.isPresent()) {
             return form.answer(asked.get(), "");
         }
-        if (!Form.isPreviewed(typed)) {
-            FiguresMoved.Preview preview = figuresMoved.by(
-                    () -> communities.correct(
-                            file.id(), fields.number("version"), row, base, reason, desk.clerk(viewer)),
-                    desk.moved(file.base().division(), base.division()));
-            return preview.outcome() instanceof Outcome.Stored
-                    ? form.confirm(preview.moved())
-                    : form.answer(preview.outcome(), "");
-        }
-        return form.answer(
-                communities.correct(file.id(), fields.number("version"), row, base, reason, desk.clerk(viewer)),
+        return form.correct(
+                () -> communities.correct(file.id(), fields.number("version"), row, base, reason, desk.clerk(viewer)),
+                figuresMoved,
+                desk.moved(file.base().division(), base.division()),
                 Desk.href(file.id()));
     }
 

@@ -187,7 +187,7 @@ class CommunityController {
                         tab.equals("history") ? history(community, scope) : List.of(),
                         there ? sections(community, viewer, scope, frames.texts(request)) : List.of(),
                         ending,
-                        viewer.role() == Role.COUNTY || viewer.role() == Role.CITY,
+                        viewer.role().isDepartment(),
                         duplicates.droppedFor(community)));
     }
 

@@ -267,14 +267,11 @@ class CompanyController {
         }
         java.util.function.Supplier<Outcome> act = () -> companies.correct(
                 file.code(), fields.number("version"), fields.number("row"), base, reason, desk.clerk(viewer));
-        if (Form.isPreviewed(typed)) {
-            return form.answer(act.get(), "/registry/companies/" + file.code());
-        }
-        FiguresMoved.Preview preview =
-                figuresMoved.by(act, desk.moved(shown.base().division(), base.division()));
-        return preview.outcome() instanceof Outcome.Stored
-                ? form.confirm(preview.moved())
-                : form.answer(preview.outcome(), "");
+        return form.correct(
+                act,
+                figuresMoved,
+                desk.moved(shown.base().division(), base.division()),
+                "/registry/companies/" + file.code());
     }
 
     private Form form(String step, CompanyFile file, Map<String, String> typed, Viewer viewer) {

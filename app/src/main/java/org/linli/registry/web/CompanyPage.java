@@ -3,7 +3,6 @@ package org.linli.registry.web;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import org.linli.platform.scope.Role;
 import org.linli.platform.scope.Viewer;
 import org.linli.registry.Companies;
 import org.linli.registry.CompanyCodeAct;
@@ -55,16 +54,12 @@ public record CompanyPage(
                                 && act.scan().isPresent()
                                 && act.accountId() != viewer.accountId())
                         .isPresent()
-                && isDepartment();
-    }
-
-    private boolean isDepartment() {
-        return viewer.role() == Role.COUNTY || viewer.role() == Role.CITY;
+                && viewer.role().isDepartment();
     }
 
     /** Whether this hat may say that the company left, or did not: the department that it is filed with, not one of its streets [D]. */
     public boolean mayEnd() {
-        return mayWrite && isDepartment();
+        return mayWrite && viewer.role().isDepartment();
     }
 
     /** Whether this hat may take a confirmation back. */
@@ -72,7 +67,7 @@ public record CompanyPage(
         return codeAct()
                         .filter(act -> act.kind() == CompanyCodeAct.Kind.CONFIRMED)
                         .isPresent()
-                && isDepartment();
+                && viewer.role().isDepartment();
     }
 
     public boolean mayShow() {

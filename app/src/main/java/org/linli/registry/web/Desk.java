@@ -46,10 +46,7 @@ class Desk {
 
     Clerk clerk(Viewer viewer) {
         return new Clerk(
-                viewer.accountId(),
-                viewer.name(),
-                scope(viewer),
-                viewer.role() == Role.COUNTY || viewer.role() == Role.CITY);
+                viewer.accountId(), viewer.name(), scope(viewer), viewer.role().isDepartment());
     }
 
     static boolean mayWrite(Viewer viewer) {

@@ -215,14 +215,7 @@ class EngagementController {
                 start,
                 reason,
                 desk.clerk(viewer));
-        if (Form.isPreviewed(fields.typed())) {
-            return form.answer(act.get(), back(file.id()));
-        }
-        FiguresMoved.Preview preview =
-                figuresMoved.by(act, desk.moved(file.base().division()));
-        return preview.outcome() instanceof Outcome.Stored
-                ? form.confirm(preview.moved())
-                : form.answer(preview.outcome(), "");
+        return form.correct(act, figuresMoved, desk.moved(file.base().division()), back(file.id()));
     }
 
     private Form form(Step step, CommunityFile file, Engagement engagement, Map<String, String> typed) {

@@ -250,14 +250,13 @@ final class Form {
 
     private FormField shown(FormField field, List<FieldError> found) {
         Supplier<Suggested.Codes> suggested = suggestions.get(field.name());
-        List<FormField.Option> options = field.options();
-        FormField.Hint hint = field.hint();
-        if (suggested != null) {
-            Suggested.Codes codes = suggested.get();
-            options = codes.options();
-            hint = new FormField.Hint(codes.hint(), codes.meaning().apply(field.value()));
+        if (suggested == null) {
+            return field.with(field.options(), field.hint(), found);
         }
-        return new FormField(
-                field.name(), field.kind(), field.label(), field.value(), field.required(), options, hint, found);
+        Suggested.Codes codes = suggested.get();
+        return field.with(
+                codes.options(),
+                new FormField.Hint(codes.hint(), codes.meaning().apply(field.value())),
+                found);
     }
 }

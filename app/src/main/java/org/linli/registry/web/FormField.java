@@ -30,6 +30,11 @@ public record FormField(
     /** @param label a text, or {@code ~} and a text key */
     public record Option(String value, String label) {}
 
+    /** The same as it is shown. */
+    FormField with(List<Option> shown, Hint below, List<FieldError> found) {
+        return new FormField(name, kind, label, value, required, shown, below, found);
+    }
+
     public String id() {
         return "f-" + name;
     }

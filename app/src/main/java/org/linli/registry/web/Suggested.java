@@ -66,9 +66,14 @@ class Suggested {
 
     private List<Division> within(DivisionLevel level, Viewer viewer) {
         RowScope scope = desk.scope(viewer);
-        return divisions.listWithin(portal.home(), level).stream()
-                .filter(division -> scope.touches(division.code()))
-                .toList();
+        if (!scope.touches(portal.home())) {
+            return List.of();
+        }
+        DivisionCode reached = scope.within(portal.home());
+        // A street's own county is above what it governs.
+        return reached.at(level)
+                .map(above -> divisions.find(above).stream().toList())
+                .orElseGet(() -> divisions.listWithin(reached, level));
     }
 
     private Codes divisions(List<Division> found, String hint) {

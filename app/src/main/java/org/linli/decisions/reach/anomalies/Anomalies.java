@@ -49,7 +49,8 @@ public class Anomalies {
     public record AtPoints(int devices, int ballots, int withdrawn) {}
 
     public AtPoints atPoints(Vote vote) {
-        Map<String, Instant> registered = devices.since(vote);
+        List<VotingDevices.Device> all = devices.list(vote);
+        Map<String, Instant> registered = VotingDevices.since(all);
         return new AtPoints(
                 registered.size(),
                 registered.isEmpty()
@@ -57,9 +58,7 @@ public class Anomalies {
                         : Math.toIntExact(ballots.list(vote.id()).stream()
                                 .filter(line -> AnomalyRules.isRegistered(line, registered))
                                 .count()),
-                Math.toIntExact(devices.list(vote).stream()
-                        .filter(device -> !device.stands())
-                        .count()));
+                all.size() - registered.size());
     }
 
     /** How many of each kind, none left out. */

@@ -88,7 +88,17 @@ public class VotingDevices {
 
     /** Since when each device stands at a point, by its keyed hash. */
     public Map<String, Instant> since(Vote vote) {
-        return list(vote).stream().filter(Device::stands).collect(Collectors.toMap(Device::device, Device::since));
+        return since(list(vote));
+    }
+
+    /** As above, of registrations that were read. */
+    public static Map<String, Instant> since(List<Device> devices) {
+        return devices.stream().filter(Device::stands).collect(Collectors.toMap(Device::device, Device::since));
+    }
+
+    /** @param device keyed hash in hexadecimal */
+    private Optional<Device> find(Vote vote, String device) {
+        return list(vote).stream().filter(one -> one.device().equals(device)).findFirst();
     }
 
     /** Whether this hat may withdraw the registration: one of the point's two staff, or the street. */
@@ -104,8 +114,7 @@ public class VotingDevices {
      */
     @Transactional
     public Act withdraw(Vote vote, String device, Actor by) {
-        Optional<Device> found =
-                list(vote).stream().filter(one -> one.device().equals(device)).findFirst();
+        Optional<Device> found = find(vote, device);
         boolean may = found.flatMap(one -> points.find(vote, one.point()))
                 .filter(point -> mayWithdraw(point, by))
                 .isPresent();
@@ -163,11 +172,7 @@ public class VotingDevices {
                 .param("by", by.name())
                 .param("account", by.account())
                 .update();
-        String hex = HexFormat.of().formatHex(device);
-        Device held = list(vote).stream()
-                .filter(one -> one.device().equals(hex))
-                .findFirst()
-                .orElseThrow();
+        Device held = find(vote, HexFormat.of().formatHex(device)).orElseThrow();
         if (!held.stands()) {
             return Act.refused(Problem.DEVICE_WITHDRAWN);
         }

@@ -116,9 +116,7 @@ class AssistanceController {
                 typed.text("first"),
                 typed.text("second"),
                 ReachDesk.actor(viewer));
-        return act instanceof Act.Done
-                ? Views.redirect("/desk/votes/" + vote + "/assisted")
-                : list(found, viewer, Refusal.of(act), typed);
+        return answer(act, found, viewer, typed);
     }
 
     /** The device is the one that this request comes from. */
@@ -134,9 +132,7 @@ class AssistanceController {
             Viewer viewer) {
         Vote found = desk.vote(vote, viewer);
         Act act = devices.register(found, point, marks.of(request, response), ReachDesk.actor(viewer));
-        return act instanceof Act.Done
-                ? Views.redirect("/desk/votes/" + vote + "/assisted")
-                : list(found, viewer, Refusal.of(act), Typed.NOTHING);
+        return answer(act, found, viewer, Typed.NOTHING);
     }
 
     @Scoped(
@@ -146,9 +142,7 @@ class AssistanceController {
     ModelAndView withdrawDevice(@PathVariable String vote, @RequestParam String device, Viewer viewer) {
         Vote found = desk.vote(vote, viewer);
         Act act = devices.withdraw(found, device, ReachDesk.actor(viewer));
-        return act instanceof Act.Done
-                ? Views.redirect("/desk/votes/" + vote + "/assisted")
-                : list(found, viewer, Refusal.of(act), Typed.NOTHING);
+        return answer(act, found, viewer, Typed.NOTHING);
     }
 
     @Scoped(
@@ -162,6 +156,12 @@ class AssistanceController {
         return act instanceof Act.Done(int number)
                 ? Views.redirect("/desk/votes/" + vote + "/assisted/" + number)
                 : list(found, viewer, Refusal.of(act), typed);
+    }
+
+    private ModelAndView answer(Act act, Vote vote, Viewer viewer, Typed typed) {
+        return act instanceof Act.Done
+                ? Views.redirect("/desk/votes/" + vote.id() + "/assisted")
+                : list(vote, viewer, Refusal.of(act), typed);
     }
 
     private Act open(Vote vote, Typed typed, Viewer viewer) {

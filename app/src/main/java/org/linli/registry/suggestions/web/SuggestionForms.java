@@ -2,7 +2,6 @@ package org.linli.registry.suggestions.web;
 
 import java.util.Arrays;
 import java.util.List;
-import org.linli.platform.scope.Role;
 import org.linli.platform.scope.RowScopes;
 import org.linli.platform.scope.Viewer;
 import org.linli.registry.Clerk;
@@ -21,7 +20,7 @@ public final class SuggestionForms {
                 viewer.accountId(),
                 viewer.name(),
                 scopes.of(viewer),
-                viewer.role() == Role.COUNTY || viewer.role() == Role.CITY);
+                viewer.role().isDepartment());
     }
 
     static String limited(String text) {
