@@ -1,7 +1,8 @@
 // The proofs in the ballots. docs/recount.md sections 4.1 and 8, "Ballots".
 //
 // Many equations are checked as one, each multiplied by a fresh random number of 128 bits: made here and now, so nobody who wrote
-// the bundle could know it. What does not hold is halved until single equations are left, to name the place.
+// the bundle could know it. What does not hold is halved until few equations are left, which are then checked one by one, to name the
+// place.
 import { join, number, tag, u16, unhex } from "./bytes.js";
 import { contextOf } from "./rolls.js";
 import { compress, Sum, weightedSum } from "./curve.js";
@@ -10,6 +11,7 @@ import { G1, H, hashScalar, mod, N, point, SCALAR_BITS } from "./suite.js";
 const LOT_POINTS = 6000;
 const WEIGHT_BITS = 128;
 const SMALL_BITS = 16;
+const FEW = 8;
 const OPTION = tag("linli/option");
 const SUM = tag("linli/sum");
 
@@ -114,15 +116,15 @@ function difference({ Cs, m, W }) {
 
 /** Those of the equations that do not hold. */
 function broken(equations) {
-  if (equations.length === 0 || holdTogether(equations)) return [];
-  if (equations.length === 1) return equations;
+  if (equations.length <= FEW) return equations.filter((equation) => !holdTogether([equation]));
+  if (holdTogether(equations)) return [];
   const half = equations.length >> 1;
   return [...broken(equations.slice(0, half)), ...broken(equations.slice(half))];
 }
 
-/** Σ w·A = Σ w·(z·H − c·ΣCs + c·m·(G1 + W)), with like points gathered. */
+/** One equation alone, or Σ w·A = Σ w·(z·H − c·ΣCs + c·m·(G1 + W)), with like points gathered. */
 function holdTogether(equations) {
-  const weights = randomWeights(equations.length);
+  const weights = equations.length === 1 ? [1n] : randomWeights(equations.length);
   const scalars = new Map([[H, 0n], [G1, 0n]]);
   const put = (base, scalar) => scalars.set(base, (scalars.get(base) ?? 0n) + scalar);
   equations.forEach(({ z, c, Cs, m, W }, i) => {

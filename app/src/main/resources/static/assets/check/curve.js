@@ -183,15 +183,48 @@ export function compress({ x, y }) {
   return bytes;
 }
 
+/** Up to so many points, tables are shorter work than buckets. */
+const FEW = 32;
+const TABLE_WIDTH = 4;
+
 /**
- * Sum of scalar·point by buckets: points with the same digit in a window are added first.
- *
- * Source: N. Pippenger, "On the evaluation of powers and related problems", 1976.
+ * Sum of scalar·point.
  *
  * @param scalars from 0, below the order
  * @param bits scalars are below 2^bits
  */
-export function weightedSum(points, scalars, bits) {
+export const weightedSum = (points, scalars, bits) =>
+  (points.length < FEW ? sumByTables : sumByBuckets)(points, scalars, bits);
+
+/**
+ * Each point's multiples by one digit are made beforehand; all points share the doublings.
+ *
+ * Source: E. Straus, "Addition chains of vectors", 1964.
+ */
+function sumByTables(points, scalars, bits) {
+  const digits = scalars.map((scalar) => digitsOf(scalar, TABLE_WIDTH, bits));
+  const tables = points.map((point) => {
+    const multiples = [new Sum().add(point)];
+    while (multiples.length < (1 << TABLE_WIDTH) - 1) multiples.push(new Sum().set(multiples.at(-1)).add(point));
+    return multiples;
+  });
+  const sum = new Sum();
+  for (let window = Math.ceil(bits / TABLE_WIDTH) - 1; window >= 0; window--) {
+    for (let i = 0; i < TABLE_WIDTH; i++) sum.double();
+    tables.forEach((multiples, i) => {
+      const digit = digits[i][window];
+      if (digit) sum.plus(multiples[digit - 1]);
+    });
+  }
+  return sum;
+}
+
+/**
+ * Points with the same digit in a window are added first.
+ *
+ * Source: N. Pippenger, "On the evaluation of powers and related problems", 1976.
+ */
+function sumByBuckets(points, scalars, bits) {
   const width = Math.min(12, Math.max(2, Math.floor(Math.log2(points.length + 1)) - 2));
   const digits = scalars.map((scalar) => digitsOf(scalar, width, bits));
   const buckets = Array.from({ length: 1 << width }, () => new Sum());

@@ -131,11 +131,11 @@ class KilledDuringAnImportIT {
     }
 
     private static void await(BooleanSupplier condition) throws InterruptedException {
-        for (int tries = 0; tries < 2_400; tries++) {
+        for (int tries = 0; tries < 600; tries++) {
             if (condition.getAsBoolean()) {
                 return;
             }
-            Thread.sleep(50);
+            Thread.sleep(200); // each look takes from the import what it waits for
         }
         throw new AssertionError("waited two minutes in vain");
     }

@@ -50,8 +50,8 @@ class KilledWhileCastingIT {
     Path folder;
 
     private static final Duration STILL_FRESH = Duration.ofMinutes(8);
-    private static final int PUBLIC_HEAD_TRIES = 1_200;
-    private static final long PUBLIC_HEAD_PAUSE_MILLIS = 50;
+    private static final int PUBLIC_HEAD_TRIES = 240;
+    private static final long PUBLIC_HEAD_PAUSE_MILLIS = 250;
 
     private record Ballot(Visitor owner, String vote, String entry) {
         String href() {

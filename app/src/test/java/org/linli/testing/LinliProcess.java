@@ -9,6 +9,7 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -39,22 +40,30 @@ public final class LinliProcess {
 
     /** @param environment beside home and port */
     public static LinliProcess start(Path home, int port, Map<String, String> environment, String... options) {
-        ProcessBuilder builder = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:+UseSerialGC",
-                        "-XX:TieredStopAtLevel=1", // lives for a minute: half the CPU time of a start with the second
-                        // compiler
-                        "-Xmx512m",
-                        "-Dlinli.demo.thinning=20",
-                        "-Ddb-scheduler.heartbeat-interval=1s",
-                        "-Ddb-scheduler.polling-interval=200ms",
-                        "-Dlinli.public-heads.every=1s",
-                        "-cp",
-                        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                        "org.linli.Linli",
-                        "up")
-                .redirectErrorStream(true);
-        builder.command().addAll(List.of(options));
+        return start(home, port, environment, SharedClasses.use(), options);
+    }
+
+    /** As above; when it has stopped, later ones start sooner. */
+    static LinliProcess startAndLearn(Path home, int port) {
+        return start(home, port, Map.of(), SharedClasses.learn());
+    }
+
+    private static LinliProcess start(
+            Path home, int port, Map<String, String> environment, List<String> classes, String... options) {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:+UseSerialGC",
+                // Lives for a minute: half the CPU time of a start with the second compiler.
+                "-XX:TieredStopAtLevel=1",
+                "-Xmx512m",
+                "-Dlinli.demo.thinning=20",
+                "-Ddb-scheduler.heartbeat-interval=1s",
+                "-Ddb-scheduler.polling-interval=200ms",
+                "-Dlinli.public-heads.every=1s"));
+        command.addAll(classes);
+        command.addAll(List.of("org.linli.Linli", "up"));
+        command.addAll(List.of(options));
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().put("LINLI_HOME", home.toString());
         builder.environment().put("LINLI_PORT", Integer.toString(port));
         builder.environment().remove("SPRING_DATASOURCE_URL");

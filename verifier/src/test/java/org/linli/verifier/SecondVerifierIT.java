@@ -100,6 +100,10 @@ class SecondVerifierIT {
                   expect("equal sums", both.plus(Sum.of(ours[1], ours[0])), theirs[0].add(theirs[1]).double());
                   expect("weighted", weightedSum(ours, scalars, 256),
                     theirs.reduce((sum, point, i) => sum.add(times(point, scalars[i])), p256.Point.ZERO));
+                  expect("few weighted", weightedSum(ours.slice(0, 9), scalars.slice(0, 9), 256),
+                    theirs.slice(0, 9).reduce((sum, point, i) => sum.add(times(point, scalars[i])), p256.Point.ZERO));
+                  expect("a point and its opposite", weightedSum([ours[3], fromAffine(theirs[3].negate().toAffine()), ours[4]],
+                    [scalars[9], scalars[9], 5n], 256), theirs[4].multiply(5n));
                   expect("nothing", weightedSum([], [], 256), p256.Point.ZERO);
                   for (let i = 0; i < 200; i++) {
                     const bytes = crypto.getRandomValues(new Uint8Array(33));

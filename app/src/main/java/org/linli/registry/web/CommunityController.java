@@ -252,7 +252,7 @@ class CommunityController {
             case "datum" -> "~registry.datum." + text;
             case "boundary" -> Boundary.parse(text).map(Boundary::summary).orElse(text);
             case "committee_standing" -> "~committee-standing." + text;
-            case "division_code" -> divisions.fullName(desk.division(text)) + " " + text;
+            case "division_code" -> desk.named(desk.division(text));
             default -> text;
         };
     }

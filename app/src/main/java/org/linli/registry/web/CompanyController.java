@@ -141,8 +141,7 @@ class CompanyController {
                         mayWrite,
                         CompanyBase.FIELDS.stream()
                                 .filter(field -> !field.equals("contact_phone") || mayWrite)
-                                .map(field -> new CommunityPage.Fact(
-                                        field, file.base().typed().get(field), false))
+                                .map(field -> new CommunityPage.Fact(field, shown(file.base(), field), false))
                                 .toList(),
                         companies.projects(company, day, desk.scope(viewer)),
                         companies.countProjects(company, day),
@@ -150,6 +149,12 @@ class CompanyController {
                         viewer,
                         exit(company),
                         mayWrite ? history(company) : List.of()));
+    }
+
+    private @Nullable String shown(CompanyBase base, String field) {
+        return field.equals("division_code")
+                ? desk.named(base.division())
+                : base.typed().get(field);
     }
 
     /** The act by which it left or will leave, while that is held for true. */

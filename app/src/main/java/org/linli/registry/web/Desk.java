@@ -71,6 +71,11 @@ class Desk {
         return divisions.find(text).map(found -> found.code()).orElseGet(portal::home);
     }
 
+    /** A division as a file shows it: its name with those above it, then its code. */
+    String named(DivisionCode division) {
+        return divisions.fullName(division) + " " + division.value();
+    }
+
     /** The divisions whose figures an act can move: the city, and the county of each place, where a thing was and where it is put. */
     List<DivisionCode> moved(DivisionCode... places) {
         Set<DivisionCode> divided = new LinkedHashSet<>(List.of(portal.home()));

@@ -213,6 +213,8 @@ class RegistryPagesTests {
                 .contains("<option value=\"" + company + "\">试验物业", "list=\"f-company_code-list\"");
         assertThat(get("/registry/companies/new", CITY).getContentAsString())
                 .contains("<option value=\"331002\">椒江区</option>");
+        assertThat(get("/registry/companies/" + company, STREET).getContentAsString())
+                .contains(">椒江区 331002</dd>");
     }
 
     @Test
