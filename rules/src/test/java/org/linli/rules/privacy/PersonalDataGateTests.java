@@ -42,6 +42,9 @@ class PersonalDataGateTests {
                 "6222-0213-0201-0000-122|BANK_CARD|****0122",
                 "622202 1302010000122|BANK_CARD|****0122",
                 "6 2 2 2 0 2 1 3 0 2 0 1 0 0 0 0 1 2 2|BANK_CARD|****0122",
+                "4012888888881881|BANK_CARD|****1881",
+                "5555555555554444|BANK_CARD|****4444",
+                "6011000990139424|BANK_CARD|****9424",
                 // mobiles
                 "13800138000|MOBILE|138****8000",
                 "138 0013 8000|MOBILE|138****8000",
@@ -58,6 +61,7 @@ class PersonalDataGateTests {
                 "1 3 8 0 0 1 3 8 0 0 0|MOBILE|138****8000",
                 "１３８００１３８０００|MOBILE|138****8000",
                 "一三八零零一三八零零零|MOBILE|138****8000",
+                "一三八〇〇一三八〇〇〇|MOBILE|138****8000",
                 "8613800138000|MOBILE|138****8000",
                 "86 138 0013 8000|MOBILE|138****8000",
                 "0086-13800138000|MOBILE|138****8000",
@@ -124,6 +128,9 @@ class PersonalDataGateTests {
                 "330102189901010017",
                 "330102210001010010",
                 "4111111111111112",
+                "4012888888881882",
+                "62220213020100001X",
+                "138元0013户8000",
                 "4111 11 11 11 11 1111",
                 "0411111111111111",
                 "411111111111111",
@@ -197,6 +204,18 @@ class PersonalDataGateTests {
                 .extracting(PersonalDataFinding::begin)
                 .isEqualTo(2);
         assertThat(PersonalDataGate.find("13800138000\n13900139000")).hasSize(2);
+        assertThat(PersonalDataGate.find("12 8613800138000"))
+                .singleElement()
+                .extracting(PersonalDataFinding::begin)
+                .isEqualTo(3);
+    }
+
+    @Test
+    void aDigestBeforeItMovesNoPlace() {
+        String digest = "0f".repeat(32);
+
+        assertThat(PersonalDataGate.mask("记录根 " + digest + "，电话13800138000", OpenContacts.NONE))
+                .isEqualTo("记录根 " + digest + "，电话138****8000");
     }
 
     @Test
@@ -213,6 +232,9 @@ class PersonalDataGateTests {
         assertThat(PersonalDataGate.find(text, open)).isEmpty();
         assertThat(PersonalDataGate.mask(text + "，13900139000", open)).isEqualTo(text + "，139****9000");
         assertThat(PersonalDataGate.find("电话8881234", open)).hasSize(1);
+        OpenContacts one = new OpenContacts(Set.of("+8657688881234"));
+        assertThat(PersonalDataGate.find("电话88881234", one)).isEmpty();
+        assertThat(PersonalDataGate.find("电话88885678", one)).hasSize(1);
         assertThat(PersonalDataGate.find("电话8881234", new OpenContacts(Set.of("+449998881234"))))
                 .hasSize(1);
     }

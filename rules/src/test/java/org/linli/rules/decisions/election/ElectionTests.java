@@ -164,7 +164,13 @@ class ElectionTests {
         tallies.put("b", agreed("1600000/150"));
 
         assertThat(Election.fillVacant(tallies, 1, List.of()).lotNeeded()).containsExactlyInAnyOrder("a", "b");
+        assertThat(Election.fillVacant(tallies, 1, List.of()).elected()).isEmpty();
         assertThat(Election.fillVacant(tallies, 1, List.of("b", "a")).elected()).containsExactly("b");
+
+        tallies.put("first", agreed("1600000/151"));
+        ElectionResult oneIsSure = Election.fillVacant(tallies, 2, List.of());
+        assertThat(oneIsSure.elected()).containsExactly("first");
+        assertThat(oneIsSure.lotNeeded()).containsExactlyInAnyOrder("a", "b");
     }
 
     private static ElectionResult decide(Map<String, Tally> tallies, ElectionTerms terms) {
