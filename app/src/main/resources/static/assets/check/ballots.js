@@ -11,7 +11,7 @@ import { G1, H, hashScalar, mod, N, point, SCALAR_BITS } from "./suite.js";
 const LOT_POINTS = 6000;
 const WEIGHT_BITS = 128;
 const SMALL_BITS = 16;
-const FEW = 8;
+const FEW_EQUATIONS = 8;
 const OPTION = tag("linli/option");
 const SUM = tag("linli/sum");
 
@@ -116,7 +116,7 @@ function difference({ Cs, m, W }) {
 
 /** Those of the equations that do not hold. */
 function broken(equations) {
-  if (equations.length <= FEW) return equations.filter((equation) => !holdTogether([equation]));
+  if (equations.length <= FEW_EQUATIONS) return equations.filter((equation) => !holdTogether([equation]));
   if (holdTogether(equations)) return [];
   const half = equations.length >> 1;
   return [...broken(equations.slice(0, half)), ...broken(equations.slice(half))];

@@ -183,8 +183,8 @@ export function compress({ x, y }) {
   return bytes;
 }
 
-/** Up to so many points, tables are shorter work than buckets. */
-const FEW = 32;
+/** Below so many points, tables are shorter work than buckets. */
+const FEW_POINTS = 32;
 const TABLE_WIDTH = 4;
 
 /**
@@ -194,7 +194,7 @@ const TABLE_WIDTH = 4;
  * @param bits scalars are below 2^bits
  */
 export const weightedSum = (points, scalars, bits) =>
-  (points.length < FEW ? sumByTables : sumByBuckets)(points, scalars, bits);
+  (points.length < FEW_POINTS ? sumByTables : sumByBuckets)(points, scalars, bits);
 
 /**
  * Each point's multiples by one digit are made beforehand; all points share the doublings.
@@ -203,9 +203,10 @@ export const weightedSum = (points, scalars, bits) =>
  */
 function sumByTables(points, scalars, bits) {
   const digits = scalars.map((scalar) => digitsOf(scalar, TABLE_WIDTH, bits));
-  const tables = points.map((point) => {
+  const tables = points.map((point, i) => {
     const multiples = [new Sum().add(point)];
-    while (multiples.length < (1 << TABLE_WIDTH) - 1) multiples.push(new Sum().set(multiples.at(-1)).add(point));
+    const largest = Math.max(...digits[i]);
+    while (multiples.length < largest) multiples.push(new Sum().set(multiples.at(-1)).add(point));
     return multiples;
   });
   const sum = new Sum();

@@ -182,7 +182,10 @@ class OwnersDecideTogetherIT {
                 .locator("details:has(form[action$='/voting-devices/withdrawal']) summary")
                 .click();
         submit(other, "form[action$='/voting-devices/withdrawal']");
-        other.check("device withdrawn").assertText("误登").picture("together-device-withdrawn");
+        other.check("asked for the reason").assertText("请写明原因");
+        other.page().fill("form[action$='/voting-devices/withdrawal'] input[name=reason]", "这是值班人员自己的手机");
+        submit(other, "form[action$='/voting-devices/withdrawal']");
+        other.check("device withdrawn").assertText("这是值班人员自己的手机").picture("together-device-withdrawn");
         assertThat(other.page()
                         .locator("form[action$='/voting-devices/withdrawal']")
                         .count())

@@ -19,9 +19,9 @@ public final class DemoHome {
 
     /** @param home a path that does not exist, or an empty folder; returned, and without a build left to the first start */
     public static Path at(Path home) {
-        if (!OncePerBuild.BUILD.isEmpty()) {
-            Path made = OncePerBuild.made(FOLDER, OncePerBuild.BUILD, DemoHome::make);
-            OncePerBuild.run("cp", "--archive", "--no-target-directory", made.toString(), home.toString());
+        if (!MadeFolder.BUILD.isEmpty()) {
+            Path made = MadeFolder.made(FOLDER, MadeFolder.BUILD, DemoHome::make);
+            MadeFolder.run("cp", "--archive", "--no-target-directory", made.toString(), home.toString());
         }
         return home;
     }

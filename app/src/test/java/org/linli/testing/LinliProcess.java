@@ -40,12 +40,12 @@ public final class LinliProcess {
 
     /** @param environment beside home and port */
     public static LinliProcess start(Path home, int port, Map<String, String> environment, String... options) {
-        return start(home, port, environment, SharedClasses.use(), options);
+        return start(home, port, environment, SharedClasses.options(), options);
     }
 
     /** As above; when it has stopped, later ones start sooner. */
     static LinliProcess startAndLearn(Path home, int port) {
-        return start(home, port, Map.of(), SharedClasses.learn());
+        return start(home, port, Map.of(), SharedClasses.learningOptions());
     }
 
     private static LinliProcess start(

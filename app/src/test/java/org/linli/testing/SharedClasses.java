@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 
 /**
  * The class path of the running tests for a Linli of its own. The one that fills the demo home leaves what its JDK learnt of the classes
- * (class data sharing), and the later ones start in half the time. A JDK learns of jars alone, so folders of classes are packed.
+ * (class data sharing), and the later ones start in two thirds of the time. A JDK learns of jars alone, so folders of classes are packed.
  */
 final class SharedClasses {
 
@@ -23,8 +23,8 @@ final class SharedClasses {
     private SharedClasses() {}
 
     /** Options of the JDK that starts Linli. */
-    static List<String> use() {
-        if (OncePerBuild.BUILD.isEmpty()) {
+    static List<String> options() {
+        if (MadeFolder.BUILD.isEmpty()) {
             return List.of("-cp", CLASS_PATH);
         }
         Path packed = packed();
@@ -34,8 +34,8 @@ final class SharedClasses {
                 : List.of("-cp", classPath(packed));
     }
 
-    /** The same for the one from which others learn: it writes when it ends of itself. */
-    static List<String> learn() {
+    /** The same for the one from which others learn: it writes when it is stopped, not when it is killed. */
+    static List<String> learningOptions() {
         Path packed = packed();
         return List.of("-XX:ArchiveClassesAtExit=" + learnt(packed), "-cp", classPath(packed));
     }
@@ -45,12 +45,12 @@ final class SharedClasses {
     }
 
     private static Path packed() {
-        return OncePerBuild.made(FOLDER, state(), made -> {
-            OncePerBuild.run("mkdir", made.toString());
+        return MadeFolder.made(FOLDER, state(), made -> {
+            MadeFolder.run("mkdir", made.toString());
             for (int i = 0; i < places().size(); i++) {
                 Path place = places().get(i);
                 if (Files.isDirectory(place)) {
-                    OncePerBuild.run(
+                    MadeFolder.run(
                             Path.of(System.getProperty("java.home"), "bin", "jar")
                                     .toString(),
                             "--create",
@@ -85,9 +85,14 @@ final class SharedClasses {
                 .toList();
     }
 
-    /** Where classes lie and when they were last compiled: within one build, an editor may have compiled some anew. */
+    /**
+     * The JDK, where classes lie and when they were last compiled. Within one build, an editor may have compiled some anew: the jars are
+     * then packed again, and nothing is learnt until the next build.
+     */
     private static String state() {
-        return places().stream().map(place -> place + " " + lastChange(place)).collect(Collectors.joining("\n"));
+        return places().stream()
+                .map(place -> place + " " + lastChange(place))
+                .collect(Collectors.joining("\n", System.getProperty("java.vm.version") + "\n", ""));
     }
 
     private static long lastChange(Path place) {

@@ -32,7 +32,10 @@ final class CastBallots {
     private static final int CLIENTS = 64;
     private static final int WARM_UPS = 3;
 
-    /** So often each ballot is sent again, which is answered with its receipt, and each page asked: a voting day is not a first minute. */
+    /**
+     * So often each ballot is sent again and each page asked before a round is measured: a voting day is not a first minute. A ballot
+     * sent again is answered with its receipt, which warms all but the seal and the insert; those are warmed by the fresh votes alone.
+     */
     private static final int WARM_REPEATS = 4;
 
     private static final int ROUNDS = 3;

@@ -100,8 +100,13 @@ class SecondVerifierIT {
                   expect("equal sums", both.plus(Sum.of(ours[1], ours[0])), theirs[0].add(theirs[1]).double());
                   expect("weighted", weightedSum(ours, scalars, 256),
                     theirs.reduce((sum, point, i) => sum.add(times(point, scalars[i])), p256.Point.ZERO));
-                  expect("few weighted", weightedSum(ours.slice(0, 9), scalars.slice(0, 9), 256),
-                    theirs.slice(0, 9).reduce((sum, point, i) => sum.add(times(point, scalars[i])), p256.Point.ZERO));
+                  for (const few of [1, 2, 9, 31, 32]) {
+                    expect(`${few} weighted`, weightedSum(ours.slice(0, few), scalars.slice(0, few), 256),
+                      theirs.slice(0, few).reduce((sum, point, i) => sum.add(times(point, scalars[i])), p256.Point.ZERO));
+                  }
+                  expect("a point twice", weightedSum([ours[3], ours[3]], [scalars[9], scalars[9]], 256),
+                    times(theirs[3], (2n * scalars[9]) % order));
+                  expect("small scalars", weightedSum([ours[3], ours[4]], [1n, 3n], 16), theirs[3].add(theirs[4].multiply(3n)));
                   expect("a point and its opposite", weightedSum([ours[3], fromAffine(theirs[3].negate().toAffine()), ours[4]],
                     [scalars[9], scalars[9], 5n], 256), theirs[4].multiply(5n));
                   expect("nothing", weightedSum([], [], 256), p256.Point.ZERO);

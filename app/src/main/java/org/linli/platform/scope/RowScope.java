@@ -1,6 +1,7 @@
 package org.linli.platform.scope;
 
 import java.util.Map;
+import java.util.Optional;
 import org.linli.platform.ids.DivisionCode;
 
 /**
@@ -33,9 +34,13 @@ public record RowScope(String divisionPattern, Long[] communities) {
                 && (division.value().startsWith(governed) || governed.startsWith(division.value()));
     }
 
-    /** The part of a division that the scope reaches, where it touches it: the whole, or the scope's own division in it. */
-    public DivisionCode within(DivisionCode division) {
-        return governed().length() > division.value().length() ? new DivisionCode(governed()) : division;
+    /** The part of a division that the scope reaches: the whole, or the scope's own division in it; empty where it does not touch it. */
+    public Optional<DivisionCode> within(DivisionCode division) {
+        if (!touches(division)) {
+            return Optional.empty();
+        }
+        String governed = governed();
+        return Optional.of(governed.length() > division.value().length() ? new DivisionCode(governed) : division);
     }
 
     private String governed() {

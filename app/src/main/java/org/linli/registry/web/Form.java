@@ -147,8 +147,17 @@ final class Form {
         return this;
     }
 
+    /** A correction shows the figures that it would move, and is carried out once they were seen for exactly what is typed. */
+    ModelAndView correct(Supplier<Outcome> act, FiguresMoved figures, List<DivisionCode> divisions, String next) {
+        if (isPreviewed()) {
+            return answer(act.get(), next);
+        }
+        FiguresMoved.Preview preview = figures.by(act, divisions);
+        return preview.outcome() instanceof Outcome.Stored ? confirm(preview.moved()) : answer(preview.outcome(), "");
+    }
+
     /** Whether the figures were already shown for exactly what is typed now. */
-    static boolean isPreviewed(Map<String, String> typed) {
+    private boolean isPreviewed() {
         return digest(typed).equals(typed.get(PREVIEWED));
     }
 
@@ -159,13 +168,12 @@ final class Form {
         return Integer.toHexString(relevant.hashCode());
     }
 
-    /** A correction shows the figures that it would move, and is carried out once they were seen for exactly what is typed. */
-    ModelAndView correct(Supplier<Outcome> act, FiguresMoved figures, List<DivisionCode> divisions, String next) {
-        if (isPreviewed(typed)) {
-            return answer(act.get(), next);
-        }
-        FiguresMoved.Preview preview = figures.by(act, divisions);
-        return preview.outcome() instanceof Outcome.Stored ? confirm(preview.moved()) : answer(preview.outcome(), "");
+    /** The form with the figures that it would move, to be confirmed. */
+    private ModelAndView confirm(List<FiguresMoved.Moved> figures) {
+        this.previewed = true;
+        this.moved = figures;
+        hidden(PREVIEWED, digest(typed));
+        return submit("registry.correction.confirm").view();
     }
 
     /** What is decided upon, shown above the fields. */
@@ -178,14 +186,6 @@ final class Form {
     Form paper(String label, String href) {
         this.paper = Optional.of(new FormPage.Paper(label, href));
         return this;
-    }
-
-    /** The form with the figures that it would move, to be confirmed. */
-    ModelAndView confirm(List<FiguresMoved.Moved> figures) {
-        this.previewed = true;
-        this.moved = figures;
-        hidden(PREVIEWED, digest(typed));
-        return submit("registry.correction.confirm").view();
     }
 
     ModelAndView view() {

@@ -7,7 +7,6 @@ import org.linli.divisions.Division;
 import org.linli.divisions.Divisions;
 import org.linli.platform.ids.DivisionCode;
 import org.linli.platform.ids.DivisionLevel;
-import org.linli.platform.scope.RowScope;
 import org.linli.platform.scope.Viewer;
 import org.linli.platform.settings.Portal;
 import org.linli.registry.Companies;
@@ -65,15 +64,13 @@ class Suggested {
     }
 
     private List<Division> within(DivisionLevel level, Viewer viewer) {
-        RowScope scope = desk.scope(viewer);
-        if (!scope.touches(portal.home())) {
-            return List.of();
-        }
-        DivisionCode reached = scope.within(portal.home());
-        // A street's own county is above what it governs.
-        return reached.at(level)
-                .map(above -> divisions.find(above).stream().toList())
-                .orElseGet(() -> divisions.listWithin(reached, level));
+        return desk.scope(viewer)
+                .within(portal.home())
+                .map(reached -> reached.at(level)
+                        // A street's own county is above what it governs.
+                        .map(above -> divisions.find(above).stream().toList())
+                        .orElseGet(() -> divisions.listWithin(reached, level)))
+                .orElse(List.of());
     }
 
     private Codes divisions(List<Division> found, String hint) {

@@ -158,18 +158,21 @@ class AssistanceTests {
         byte[] phone = {9};
         devices.register(ground.vote, 1, phone, first);
 
-        assertRefused(devices.withdraw(ground.vote, "09", WORKER), Problem.NOT_OF_THIS_POINT);
-        assertRefused(devices.withdraw(ground.vote, "08", second), Problem.NOT_OF_THIS_POINT);
+        assertRefused(devices.withdraw(ground.vote, "09", "登记错了", WORKER), Problem.NOT_OF_THIS_POINT);
+        assertRefused(devices.withdraw(ground.vote, "08", "登记错了", second), Problem.NOT_OF_THIS_POINT);
+        assertRefused(devices.withdraw(ground.vote, "09", " ", second), Problem.REASON_MISSING);
         assertThat(devices.since(ground.vote)).containsOnlyKeys("09");
-        assertThat(devices.withdraw(ground.vote, "09", second)).isEqualTo(new Act.Done(1));
-        assertThat(devices.withdraw(ground.vote, "09", second)).isEqualTo(new Act.Done(1)); // a second click
+        assertThat(devices.withdraw(ground.vote, "09", "登记错了", second)).isEqualTo(new Act.Done(1));
+        assertThat(devices.withdraw(ground.vote, "09", "登记错了", second)).isEqualTo(new Act.Done(1)); // a second click
 
         assertThat(devices.since(ground.vote)).isEmpty();
         assertThat(anomalies.atPoints(ground.vote)).isEqualTo(new Anomalies.AtPoints(0, 0, 1));
         assertRefused(devices.register(ground.vote, 1, phone, first), Problem.DEVICE_WITHDRAWN);
         assertThat(devices.list(ground.vote))
                 .singleElement()
-                .satisfies(device -> assertThat(device.stands()).isFalse());
+                .satisfies(device -> assertThat(device.withdrawal())
+                        .satisfies(withdrawal -> assertThat(withdrawal.by()).isEqualTo("乙"))
+                        .satisfies(withdrawal -> assertThat(withdrawal.reason()).isEqualTo("登记错了")));
     }
 
     @Test
@@ -184,7 +187,7 @@ class AssistanceTests {
         assertThat(anomalies.counts(ground.vote)).containsEntry(Anomaly.Kind.DEVICE, 0);
 
         StaffMember street = ground.staff(Role.STREET);
-        assertThat(devices.withdraw(ground.vote, "09", new Actor(street.account(), "街道", Role.STREET)))
+        assertThat(devices.withdraw(ground.vote, "09", "登记错了", new Actor(street.account(), "街道", Role.STREET)))
                 .isEqualTo(new Act.Done(1));
 
         assertThat(anomalies.atPoints(ground.vote)).isEqualTo(new Anomalies.AtPoints(0, 0, 1));
@@ -205,7 +208,7 @@ class AssistanceTests {
 
         assertRefused(ground.open(new Actor(one.account(), "甲", Role.COMMUNITY_WORKER)), Problem.COMPANY_STAFF);
         assertRefused(
-                devices.withdraw(ground.vote, "09", new Actor(one.account(), "甲", Role.COMMUNITY_WORKER)),
+                devices.withdraw(ground.vote, "09", "登记错了", new Actor(one.account(), "甲", Role.COMMUNITY_WORKER)),
                 Problem.COMPANY_STAFF);
     }
 

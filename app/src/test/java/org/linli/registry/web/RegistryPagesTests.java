@@ -7,6 +7,7 @@ import static org.linli.registry.Registered.DAY;
 import jakarta.servlet.http.Cookie;
 import java.util.HashMap;
 import java.util.Locale;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -213,6 +214,12 @@ class RegistryPagesTests {
                 .contains("<option value=\"" + company + "\">试验物业", "list=\"f-company_code-list\"");
         assertThat(get("/registry/companies/new", CITY).getContentAsString())
                 .contains("<option value=\"331002\">椒江区</option>");
+        // A street's companies are filed with its county; so are a county's own.
+        for (Viewer one : List.of(STREET, viewer(Role.COUNTY, "331002"))) {
+            assertThat(get("/registry/companies/new", one).getContentAsString())
+                    .contains("<option value=\"331002\">椒江区</option>")
+                    .doesNotContain("<option value=\"331003");
+        }
         assertThat(get("/registry/companies/" + company, STREET).getContentAsString())
                 .contains(">椒江区 331002</dd>");
     }

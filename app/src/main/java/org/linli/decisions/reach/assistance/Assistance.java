@@ -16,6 +16,7 @@ import org.linli.decisions.reach.Actor;
 import org.linli.decisions.reach.BallotsIn;
 import org.linli.decisions.reach.Problem;
 import org.linli.decisions.reach.ReachLock;
+import org.linli.decisions.reach.Reason;
 import org.linli.decisions.reach.RollView;
 import org.linli.decisions.reach.RollViews;
 import org.linli.decisions.reach.VotingOwners;
@@ -32,8 +33,6 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Service
 public class Assistance {
-
-    private static final int TEXT_AT_MOST = 200;
 
     private final AssistanceStore store;
     private final VotingPoints points;
@@ -249,7 +248,7 @@ public class Assistance {
         if (problem.isPresent()) {
             return Act.refused(problem.get());
         }
-        if (reason.isBlank() || reason.length() > TEXT_AT_MOST) {
+        if (!Reason.isGiven(reason)) {
             return Act.refused(Problem.REASON_MISSING);
         }
         store.insert(vote.id(), number, Session.Step.STOPPED, reason.strip(), time.now(), by.account());

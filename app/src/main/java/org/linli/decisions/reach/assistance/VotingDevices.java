@@ -17,6 +17,7 @@ import org.linli.decisions.VoteState;
 import org.linli.decisions.reach.Act;
 import org.linli.decisions.reach.Actor;
 import org.linli.decisions.reach.Problem;
+import org.linli.decisions.reach.Reason;
 import org.linli.platform.scope.Role;
 import org.linli.platform.time.BusinessTime;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -54,8 +55,8 @@ public class VotingDevices {
             String by,
             @Nullable Withdrawal withdrawal) {
 
-        /** @param by who withdrew it */
-        public record Withdrawal(Instant at, String by) {}
+        /** @param by who withdrew it @param reason in words; empty in the oldest rows */
+        public record Withdrawal(Instant at, String by, String reason) {}
 
         public boolean stands() {
             return withdrawal == null;
@@ -66,7 +67,7 @@ public class VotingDevices {
     public List<Device> list(Vote vote) {
         return statement("""
                 select d.point_no, encode(d.device, 'hex') device, d.registered_at, d.by_name, w.withdrawn_at,
-                       w.by_name withdrawn_by
+                       w.by_name withdrawn_by, w.reason
                 from linli.voting_device d
                 left join linli.voting_device_withdrawal w using (community_id, vote_no, device)
                 where community_id = :community and vote_no = :vote
@@ -83,7 +84,9 @@ public class VotingDevices {
 
     private static Device.@Nullable Withdrawal withdrawal(ResultSet row) throws SQLException {
         OffsetDateTime at = row.getObject("withdrawn_at", OffsetDateTime.class);
-        return at == null ? null : new Device.Withdrawal(at.toInstant(), row.getString("withdrawn_by"));
+        return at == null
+                ? null
+                : new Device.Withdrawal(at.toInstant(), row.getString("withdrawn_by"), row.getString("reason"));
     }
 
     /** Since when each device stands at a point, by its keyed hash. */
@@ -91,7 +94,7 @@ public class VotingDevices {
         return since(list(vote));
     }
 
-    /** As above, of registrations that were read. */
+    /** As above, from a {@link #list} at hand. */
     public static Map<String, Instant> since(List<Device> devices) {
         return devices.stream().filter(Device::stands).collect(Collectors.toMap(Device::device, Device::since));
     }
@@ -111,9 +114,10 @@ public class VotingDevices {
      * be registered again for this vote. Once more changes nothing. When the result is final, so is the board.
      *
      * @param device keyed hash in hexadecimal
+     * @param reason why it was a mistake; 1 to {@value Reason#LONGEST} characters
      */
     @Transactional
-    public Act withdraw(Vote vote, String device, Actor by) {
+    public Act withdraw(Vote vote, String device, String reason, Actor by) {
         Optional<Device> found = find(vote, device);
         boolean may = found.flatMap(one -> points.find(vote, one.point()))
                 .filter(point -> mayWithdraw(point, by))
@@ -128,15 +132,20 @@ public class VotingDevices {
         if (problem.isPresent()) {
             return Act.refused(problem.get());
         }
+        if (!Reason.isGiven(reason)) {
+            return Act.refused(Problem.REASON_MISSING);
+        }
         statement("""
-                insert into linli.voting_device_withdrawal (community_id, vote_no, device, withdrawn_at, by_name, by_account)
-                values (:community, :vote, decode(:device, 'hex'), :at, :by, :account)
+                insert into linli.voting_device_withdrawal
+                    (community_id, vote_no, device, withdrawn_at, by_name, by_account, reason)
+                values (:community, :vote, decode(:device, 'hex'), :at, :by, :account, :reason)
                 on conflict do nothing
                 """, vote.id())
                 .param("device", device)
                 .param("at", time.now().atOffset(ZoneOffset.UTC))
                 .param("by", by.name())
                 .param("account", by.account())
+                .param("reason", reason.strip())
                 .update();
         return new Act.Done(found.orElseThrow().point());
     }

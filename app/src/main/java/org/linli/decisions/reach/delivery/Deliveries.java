@@ -22,6 +22,7 @@ import org.linli.decisions.reach.BallotsIn;
 import org.linli.decisions.reach.Evidence;
 import org.linli.decisions.reach.Problem;
 import org.linli.decisions.reach.ReachLock;
+import org.linli.decisions.reach.Reason;
 import org.linli.decisions.reach.RollView;
 import org.linli.decisions.reach.RollViews;
 import org.linli.platform.time.BusinessTime;
@@ -33,7 +34,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Deliveries {
 
-    private static final int TEXT_AT_MOST = 200;
     private static final String READER = "业主本人";
 
     private final DeliveryStore store;
@@ -171,7 +171,7 @@ public class Deliveries {
             return Optional.of(Problem.DAY_NOT_POSSIBLE);
         }
         boolean needsPlace = way != Way.HANDED_OVER;
-        return needsPlace && place.isBlank() || place.length() > TEXT_AT_MOST
+        return needsPlace && place.isBlank() || place.length() > Reason.LONGEST
                 ? Optional.of(Problem.REASON_MISSING)
                 : Optional.empty();
     }
@@ -194,7 +194,7 @@ public class Deliveries {
     /** Takes a delivery that was recorded in error out of the board; it stays in sight with the reason. */
     @Transactional
     public Act voidDelivery(Vote vote, int number, String reason, Actor by) {
-        if (reason.isBlank() || reason.length() > TEXT_AT_MOST) {
+        if (!Reason.isGiven(reason)) {
             return Act.refused(Problem.REASON_MISSING);
         }
         boolean known = store.list(vote.id()).stream().anyMatch(delivery -> delivery.number() == number);

@@ -13,6 +13,7 @@ import org.linli.decisions.reach.Act;
 import org.linli.decisions.reach.Actor;
 import org.linli.decisions.reach.BallotsIn;
 import org.linli.decisions.reach.Problem;
+import org.linli.decisions.reach.Reason;
 import org.linli.platform.audit.AccessLog;
 import org.linli.platform.keys.PersonalData;
 import org.linli.platform.scope.Role;
@@ -29,8 +30,6 @@ public class PaperReadings {
     private static final int FIRST = 1;
     private static final int SECOND = 2;
     private static final int THIRD = 3;
-    private static final int TEXT_AT_MOST = 200;
-
     private final PaperStore store;
     private final PaperBallots papers;
     private final Ballots box;
@@ -131,9 +130,7 @@ public class PaperReadings {
         if (paper.wasReadBy(by.account())) {
             return Optional.of(Problem.SAME_PERSON);
         }
-        return reason.isBlank() || reason.length() > TEXT_AT_MOST
-                ? Optional.of(Problem.REASON_MISSING)
-                : Optional.empty();
+        return Reason.isGiven(reason) ? Optional.empty() : Optional.of(Problem.REASON_MISSING);
     }
 
     /** Casts a ballot whose readings settle it; also what an interruption left undone. Differing readings only wait. */

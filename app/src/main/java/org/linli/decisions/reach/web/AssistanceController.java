@@ -139,10 +139,12 @@ class AssistanceController {
             value = "vote",
             roles = {Role.STREET, Role.COMMUNITY_WORKER})
     @PostMapping("/desk/votes/{vote}/voting-devices/withdrawal")
-    ModelAndView withdrawDevice(@PathVariable String vote, @RequestParam String device, Viewer viewer) {
+    ModelAndView withdrawDevice(
+            @PathVariable String vote, @RequestParam MultiValueMap<String, String> fields, Viewer viewer) {
         Vote found = desk.vote(vote, viewer);
-        Act act = devices.withdraw(found, device, ReachDesk.actor(viewer));
-        return answer(act, found, viewer, Typed.NOTHING);
+        Typed typed = new Typed(fields);
+        Act act = devices.withdraw(found, typed.text("device"), typed.text("reason"), ReachDesk.actor(viewer));
+        return answer(act, found, viewer, typed);
     }
 
     @Scoped(

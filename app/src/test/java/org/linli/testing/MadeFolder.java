@@ -9,13 +9,16 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.function.Consumer;
 
-/** A folder that takes long to make and is the same for all tests of a build. The forks of a build wait for whichever comes first. */
-final class OncePerBuild {
+/**
+ * A folder that takes long to make and is kept as long as what it is made from stays the same. The forks of a build wait for whichever
+ * comes first.
+ */
+final class MadeFolder {
 
-    /** Names the running build; without one (in an editor) nothing is kept, since nobody could tell what it was made from. */
+    /** Names the running build; without one (in an editor) no folder is made, since nobody could tell what it was made from. */
     static final String BUILD = System.getProperty("linli.build", "");
 
-    private OncePerBuild() {}
+    private MadeFolder() {}
 
     /**
      * The folder, made anew unless it was made from the same before.
@@ -31,12 +34,12 @@ final class OncePerBuild {
                     FileChannel.open(around.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
                 channel.lock();
                 Path made = around.resolve("made");
-                Path of = around.resolve("made-by");
-                if (!Files.exists(of) || !Files.readString(of).equals(from)) {
-                    Files.deleteIfExists(of);
+                Path madeFrom = around.resolve("made-from");
+                if (!Files.exists(madeFrom) || !Files.readString(madeFrom).equals(from)) {
+                    Files.deleteIfExists(madeFrom);
                     run("rm", "--recursive", "--force", made.toString());
                     make.accept(made);
-                    Files.writeString(of, from);
+                    Files.writeString(madeFrom, from);
                 }
                 return made;
             }
