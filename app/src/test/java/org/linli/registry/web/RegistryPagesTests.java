@@ -6,8 +6,8 @@ import static org.linli.registry.Registered.DAY;
 
 import jakarta.servlet.http.Cookie;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
