@@ -84,11 +84,19 @@ public final class LinliProcess {
         for (String line = lines.readLine(); line != null; line = lines.readLine()) {
             said.add(line);
             if (line.startsWith("Linli is ready")) {
-                Thread.ofPlatform().daemon().start(() -> lines.lines().forEach(said::add));
+                Thread.ofPlatform().daemon().start(() -> listen(lines));
                 return;
             }
         }
         throw new IllegalStateException("Linli did not start:\n" + String.join("\n", said));
+    }
+
+    private void listen(BufferedReader lines) {
+        try {
+            lines.lines().forEach(said::add);
+        } catch (UncheckedIOException killed) {
+            // Whoever is killed says no last word; what was said before is kept.
+        }
     }
 
     /** The first line on the console that begins so; it may still be coming. */

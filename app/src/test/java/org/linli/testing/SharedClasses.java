@@ -19,6 +19,10 @@ final class SharedClasses {
     private static final Path FOLDER = Path.of("target", "shared-classes").toAbsolutePath();
     private static final String CLASS_PATH =
             System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+    private static final List<Path> PLACES = Stream.of(CLASS_PATH.split(File.pathSeparator, -1))
+            .filter(place -> !place.isEmpty()) // surefire ends its list with a separator
+            .map(Path::of)
+            .toList();
 
     private SharedClasses() {}
 
@@ -47,8 +51,8 @@ final class SharedClasses {
     private static Path packed() {
         return MadeFolder.made(FOLDER, state(), made -> {
             MadeFolder.run("mkdir", made.toString());
-            for (int i = 0; i < places().size(); i++) {
-                Path place = places().get(i);
+            for (int i = 0; i < PLACES.size(); i++) {
+                Path place = PLACES.get(i);
                 if (Files.isDirectory(place)) {
                     MadeFolder.run(
                             Path.of(System.getProperty("java.home"), "bin", "jar")
@@ -67,8 +71,8 @@ final class SharedClasses {
 
     private static String classPath(Path packed) {
         List<String> path = new ArrayList<>();
-        for (int i = 0; i < places().size(); i++) {
-            Path place = places().get(i);
+        for (int i = 0; i < PLACES.size(); i++) {
+            Path place = PLACES.get(i);
             path.add((Files.isDirectory(place) ? jar(packed, i) : place).toString());
         }
         return String.join(File.pathSeparator, path);
@@ -78,19 +82,12 @@ final class SharedClasses {
         return packed.resolve(place + ".jar");
     }
 
-    private static List<Path> places() {
-        return Stream.of(CLASS_PATH.split(File.pathSeparator, -1))
-                .filter(place -> !place.isEmpty()) // surefire ends its list with a separator
-                .map(Path::of)
-                .toList();
-    }
-
     /**
      * The JDK, where classes lie and when they were last compiled. Within one build, an editor may have compiled some anew: the jars are
      * then packed again, and nothing is learnt until the next build.
      */
     private static String state() {
-        return places().stream()
+        return PLACES.stream()
                 .map(place -> place + " " + lastChange(place))
                 .collect(Collectors.joining("\n", System.getProperty("java.vm.version") + "\n", ""));
     }

@@ -11,6 +11,7 @@ import org.linli.platform.audit.AccessLog;
 import org.linli.platform.files.DocumentType;
 import org.linli.platform.files.FileStore;
 import org.linli.platform.scope.Viewer;
+import org.linli.platform.text.Words;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -83,7 +84,7 @@ public class CounterDenials {
         if (denier.isEmpty()) {
             return new Result.Refused(Problem.NOT_AN_OWNER);
         }
-        if (text.isBlank() || text.length() > LONGEST) {
+        if (!Words.isGiven(text, LONGEST)) {
             return new Result.Refused(Problem.TEXT_MISSING);
         }
         Optional<Denials.Paper> paper = keep(signed);

@@ -11,6 +11,7 @@ import org.linli.decisions.editions.EditionResult.Problem;
 import org.linli.platform.audit.AccessLog;
 import org.linli.platform.files.FileStore;
 import org.linli.platform.scope.Viewer;
+import org.linli.platform.text.Words;
 import org.linli.platform.time.BusinessTime;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -25,7 +26,6 @@ import org.springframework.transaction.annotation.Transactional;
 public class Editions {
 
     private static final Duration OPEN_FOR = Duration.ofDays(14);
-    private static final int TEXT_AT_MOST = 200;
 
     private final EditionStore store;
     private final EditionFile file;
@@ -74,7 +74,7 @@ public class Editions {
     }
 
     private static boolean isMissing(String text) {
-        return text.isBlank() || text.length() > TEXT_AT_MOST;
+        return !Words.isGiven(text, Words.SHORT);
     }
 
     /** Makes the file, once, when somebody else than the requester confirms; then the owners are told. */

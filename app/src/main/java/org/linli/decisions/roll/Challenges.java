@@ -10,6 +10,7 @@ import org.linli.decisions.Vote;
 import org.linli.decisions.VoteId;
 import org.linli.decisions.VoteState;
 import org.linli.decisions.Votes.By;
+import org.linli.platform.text.Words;
 import org.linli.platform.time.BusinessTime;
 import org.linli.publishing.gate.PublicTexts;
 import org.linli.rules.decisions.calendar.DecisionCalendar;
@@ -175,6 +176,6 @@ public class Challenges {
     }
 
     private static boolean isNoText(String text) {
-        return text.isBlank() || text.length() > 1000;
+        return !Words.isGiven(text, 1000);
     }
 }

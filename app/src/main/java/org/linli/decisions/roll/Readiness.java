@@ -18,6 +18,7 @@ import org.linli.decisions.roll.ReadinessReport.OwnerRow;
 import org.linli.decisions.roll.ReadinessReport.Pair;
 import org.linli.decisions.roll.ReadinessReport.Place;
 import org.linli.decisions.roll.ReadinessReport.Statement;
+import org.linli.platform.text.Words;
 import org.linli.registry.RollSource.Owner;
 import org.linli.rules.decisions.Weight;
 import org.linli.rules.decisions.roll.PartState;
@@ -107,7 +108,7 @@ public class Readiness {
     }
 
     private static boolean isNoReason(String reason) {
-        return reason.isBlank() || reason.length() > REASON_LENGTH;
+        return !Words.isGiven(reason, REASON_LENGTH);
     }
 
     /** One look at the register. */

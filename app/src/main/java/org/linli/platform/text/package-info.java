@@ -1,4 +1,4 @@
-/** Chinese text: pinyin for search. */
+/** Text: pinyin for search, and what people type. */
 @NullMarked
 package org.linli.platform.text;
 

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.linli.platform.scope.RowScope;
 import org.linli.platform.scope.Scope;
 import org.linli.platform.scope.Viewer;
+import org.linli.platform.text.Words;
 import org.linli.rules.privacy.OpenContacts;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -39,7 +40,7 @@ public class Contacts {
         if (kept.isEmpty()) {
             return Optional.of(Problem.NOT_A_CONTACT);
         }
-        if (label.isBlank() || label.length() > LABEL_AT_MOST) {
+        if (!Words.isGiven(label, LABEL_AT_MOST)) {
             return Optional.of(Problem.LABEL_MISSING);
         }
         if (!(by.scope() instanceof Scope.OfDivision(var division))) {

@@ -10,6 +10,7 @@ import org.linli.platform.files.FileStore;
 import org.linli.platform.files.Photos;
 import org.linli.platform.ids.CommunityId;
 import org.linli.platform.scope.RowScope;
+import org.linli.platform.text.Words;
 import org.linli.platform.time.BusinessTime;
 import org.linli.publishing.gate.PublicTexts;
 import org.springframework.stereotype.Service;
@@ -22,7 +23,6 @@ public class Notices {
 
     private static final int SUBJECT_AT_MOST = 120;
     private static final int BODY_AT_MOST = 10_000;
-    private static final int TEXT_AT_MOST = 200;
 
     private final NoticeStore store;
     private final PublicTexts gate;
@@ -132,7 +132,7 @@ public class Notices {
     /** Takes a notice down. */
     @Transactional
     public Taken retract(Notice notice, String reason, By by) {
-        if (reason.isBlank() || reason.length() > TEXT_AT_MOST) {
+        if (!Words.isGiven(reason, Words.SHORT)) {
             return new Refused(Problem.REASON_MISSING, null);
         }
         PublicTexts.Checked checked = gate.check(reason, notice.division());
@@ -153,7 +153,7 @@ public class Notices {
     /** Keeps a photo of a board. @param on the day it hung there @param content JPEG or PNG of at most 5 MB */
     @Transactional
     public Taken addPhoto(Notice notice, String place, LocalDate on, InputStream content, By by) {
-        if (place.isBlank() || place.length() > TEXT_AT_MOST) {
+        if (!Words.isGiven(place, Words.SHORT)) {
             return new Refused(Problem.PLACE_MISSING, null);
         }
         if (on.isBefore(notice.from()) || on.isAfter(time.today()) || on.isAfter(notice.until())) {

@@ -123,6 +123,11 @@ class PaperBallotsTests {
     void everyPaperIsAccountedFor() {
         int first = ground.issue(1);
         assertRefused(papers.issue(ground.vote, 11, WORKER), Problem.PAPER_OUT);
+        // What is too long is refused, never cut.
+        String long201 = "长".repeat(201);
+        assertRefused(papers.voidPaper(ground.vote, first, VoidReason.LOST, " ", WORKER), Problem.REASON_MISSING);
+        assertRefused(papers.voidPaper(ground.vote, first, VoidReason.LOST, long201, WORKER), Problem.REASON_MISSING);
+        assertRefused(papers.takeBack(ground.vote, first, long201, WORKER), Problem.REASON_MISSING);
         papers.voidPaper(ground.vote, first, VoidReason.LOST, "遗失", WORKER);
         assertRefused(papers.takeBack(ground.vote, first, "", WORKER), Problem.PAPER_VOIDED);
         assertRefused(papers.voidPaper(ground.vote, first, VoidReason.LOST, "遗失", WORKER), Problem.PAPER_VOIDED);

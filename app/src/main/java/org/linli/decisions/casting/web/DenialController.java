@@ -21,6 +21,7 @@ import org.linli.platform.scope.Role;
 import org.linli.platform.scope.RowScopes;
 import org.linli.platform.scope.Scoped;
 import org.linli.platform.scope.Viewer;
+import org.linli.platform.text.Words;
 import org.linli.platform.time.BusinessTime;
 import org.linli.platform.web.NotFound;
 import org.linli.platform.web.Views;
@@ -107,7 +108,7 @@ class DenialController {
         if (page.own() || !page.open()) {
             return Views.of("decisions/casting/my-denial", page);
         }
-        if (text.isBlank() || text.length() > LONGEST) {
+        if (!Words.isGiven(text, LONGEST)) {
             return Views.of(
                     "decisions/casting/my-denial", mine(address, entry, viewer, text, "casting.denial.text-missing"));
         }
@@ -219,7 +220,7 @@ class DenialController {
             Viewer viewer) {
         Vote vote = votes.get(address, scopes.of(viewer));
         Denial denial = denials.find(vote.id(), number, scopes.of(viewer)).orElseThrow(NotFound::new);
-        if (reason.isBlank() || reason.length() > LONGEST) {
+        if (!Words.isGiven(reason, LONGEST)) {
             return list(vote, viewer, "casting.denial.reason-missing");
         }
         if (recusal.isDue(viewer, vote.id().community())) {

@@ -16,12 +16,12 @@ import org.linli.decisions.reach.Actor;
 import org.linli.decisions.reach.BallotsIn;
 import org.linli.decisions.reach.Problem;
 import org.linli.decisions.reach.ReachLock;
-import org.linli.decisions.reach.Reason;
 import org.linli.decisions.reach.RollView;
 import org.linli.decisions.reach.RollViews;
 import org.linli.decisions.reach.VotingOwners;
 import org.linli.platform.audit.AccessLog;
 import org.linli.platform.keys.PersonalData;
+import org.linli.platform.text.Words;
 import org.linli.platform.time.BusinessTime;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -248,7 +248,7 @@ public class Assistance {
         if (problem.isPresent()) {
             return Act.refused(problem.get());
         }
-        if (!Reason.isGiven(reason)) {
+        if (!Words.isGiven(reason, Words.SHORT)) {
             return Act.refused(Problem.REASON_MISSING);
         }
         store.insert(vote.id(), number, Session.Step.STOPPED, reason.strip(), time.now(), by.account());

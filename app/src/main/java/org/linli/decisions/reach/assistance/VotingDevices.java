@@ -17,8 +17,8 @@ import org.linli.decisions.VoteState;
 import org.linli.decisions.reach.Act;
 import org.linli.decisions.reach.Actor;
 import org.linli.decisions.reach.Problem;
-import org.linli.decisions.reach.Reason;
 import org.linli.platform.scope.Role;
+import org.linli.platform.text.Words;
 import org.linli.platform.time.BusinessTime;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -114,7 +114,7 @@ public class VotingDevices {
      * be registered again for this vote. Once more changes nothing. When the result is final, so is the board.
      *
      * @param device keyed hash in hexadecimal
-     * @param reason why it was a mistake; 1 to {@value Reason#LONGEST} characters
+     * @param reason why it was a mistake; 1 to {@value Words#SHORT} characters
      */
     @Transactional
     public Act withdraw(Vote vote, String device, String reason, Actor by) {
@@ -132,7 +132,7 @@ public class VotingDevices {
         if (problem.isPresent()) {
             return Act.refused(problem.get());
         }
-        if (!Reason.isGiven(reason)) {
+        if (!Words.isGiven(reason, Words.SHORT)) {
             return Act.refused(Problem.REASON_MISSING);
         }
         statement("""

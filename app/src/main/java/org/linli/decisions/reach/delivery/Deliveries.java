@@ -22,9 +22,9 @@ import org.linli.decisions.reach.BallotsIn;
 import org.linli.decisions.reach.Evidence;
 import org.linli.decisions.reach.Problem;
 import org.linli.decisions.reach.ReachLock;
-import org.linli.decisions.reach.Reason;
 import org.linli.decisions.reach.RollView;
 import org.linli.decisions.reach.RollViews;
+import org.linli.platform.text.Words;
 import org.linli.platform.time.BusinessTime;
 import org.linli.rules.decisions.matters.Setting;
 import org.springframework.stereotype.Service;
@@ -171,7 +171,7 @@ public class Deliveries {
             return Optional.of(Problem.DAY_NOT_POSSIBLE);
         }
         boolean needsPlace = way != Way.HANDED_OVER;
-        return needsPlace && place.isBlank() || place.length() > Reason.LONGEST
+        return needsPlace && place.isBlank() || place.length() > Words.SHORT
                 ? Optional.of(Problem.REASON_MISSING)
                 : Optional.empty();
     }
@@ -194,7 +194,7 @@ public class Deliveries {
     /** Takes a delivery that was recorded in error out of the board; it stays in sight with the reason. */
     @Transactional
     public Act voidDelivery(Vote vote, int number, String reason, Actor by) {
-        if (!Reason.isGiven(reason)) {
+        if (!Words.isGiven(reason, Words.SHORT)) {
             return Act.refused(Problem.REASON_MISSING);
         }
         boolean known = store.list(vote.id()).stream().anyMatch(delivery -> delivery.number() == number);

@@ -17,6 +17,7 @@ import org.linli.decisions.reach.Problem;
 import org.linli.decisions.reach.RollView;
 import org.linli.decisions.reach.RollViews;
 import org.linli.platform.audit.AccessLog;
+import org.linli.platform.text.Words;
 import org.linli.platform.time.BusinessTime;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
@@ -31,7 +32,6 @@ import org.springframework.stereotype.Service;
 @Service
 public class PaperBallots {
 
-    private static final int TEXT_AT_MOST = 200;
     private static final int SERIAL_BYTES = 16;
     private static final int SCANS_AT_MOST = 20;
 
@@ -148,6 +148,9 @@ public class PaperBallots {
         if (paper.get().voided() != null) {
             return Act.refused(Problem.PAPER_VOIDED);
         }
+        if (collector.length() > Words.SHORT) {
+            return Act.refused(Problem.REASON_MISSING);
+        }
         if (!vote.isOpenAt(now)) {
             return Act.refused(now.isBefore(vote.terms().opensAt()) ? Problem.NOT_OPEN : Problem.PAPER_TOO_LATE);
         }
@@ -157,7 +160,7 @@ public class PaperBallots {
                         vote,
                         paper.get().serial(),
                         () -> unless(isIn(vote, number, Paper.State.OUTSTANDING) && !ballots.isClosed(vote.id())),
-                        () -> store.insertReturn(vote.id(), number, shortened(collector), now, by)));
+                        () -> store.insertReturn(vote.id(), number, collector.strip(), now, by)));
     }
 
     /**
@@ -175,10 +178,10 @@ public class PaperBallots {
         if (paper.get().voided() != null) {
             return Act.refused(Problem.PAPER_VOIDED);
         }
-        if (note.isBlank()) {
+        if (!Words.isGiven(note, Words.SHORT)) {
             return Act.refused(Problem.REASON_MISSING);
         }
-        return setAside(vote, paper.get(), reason, shortened(note), by);
+        return setAside(vote, paper.get(), reason, note.strip(), by);
     }
 
     Act setAside(Vote vote, Paper paper, VoidReason reason, String note, Actor by) {
@@ -218,11 +221,6 @@ public class PaperBallots {
         } catch (Overtaken | DuplicateKeyException somebodyWasQuicker) {
             return Act.refused(Problem.OVERTAKEN);
         }
-    }
-
-    private static String shortened(String text) {
-        String stripped = text.strip();
-        return stripped.length() > TEXT_AT_MOST ? stripped.substring(0, TEXT_AT_MOST) : stripped;
     }
 
     /** Keeps a scan of a returned ballot. */

@@ -13,10 +13,10 @@ import org.linli.decisions.reach.Act;
 import org.linli.decisions.reach.Actor;
 import org.linli.decisions.reach.BallotsIn;
 import org.linli.decisions.reach.Problem;
-import org.linli.decisions.reach.Reason;
 import org.linli.platform.audit.AccessLog;
 import org.linli.platform.keys.PersonalData;
 import org.linli.platform.scope.Role;
+import org.linli.platform.text.Words;
 import org.linli.platform.time.BusinessTime;
 import org.springframework.stereotype.Service;
 
@@ -30,6 +30,7 @@ public class PaperReadings {
     private static final int FIRST = 1;
     private static final int SECOND = 2;
     private static final int THIRD = 3;
+
     private final PaperStore store;
     private final PaperBallots papers;
     private final Ballots box;
@@ -130,7 +131,7 @@ public class PaperReadings {
         if (paper.wasReadBy(by.account())) {
             return Optional.of(Problem.SAME_PERSON);
         }
-        return Reason.isGiven(reason) ? Optional.empty() : Optional.of(Problem.REASON_MISSING);
+        return Words.isGiven(reason, Words.SHORT) ? Optional.empty() : Optional.of(Problem.REASON_MISSING);
     }
 
     /** Casts a ballot whose readings settle it; also what an interruption left undone. Differing readings only wait. */
